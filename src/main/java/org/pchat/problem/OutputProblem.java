@@ -1,0 +1,52 @@
+package org.pchat.problem;
+
+/** What can be in the way of writing a file. */
+public enum OutputProblem implements ProblemCode {
+  EXISTS(
+      "OUT-001",
+      Severity.FATAL,
+      "there is already something of this name",
+      "choose another name, or use --force to replace it"),
+  NOT_A_FILE(
+      "OUT-002",
+      Severity.FATAL,
+      "this is a directory or a device, which cannot be replaced by a file",
+      "give the name of a file"),
+  IS_THE_SOURCE(
+      "OUT-003",
+      Severity.FATAL,
+      "this is the source itself, which --force does not allow to replace either",
+      "choose another name for the result");
+
+  private final String id;
+  private final Severity severity;
+  private final String wording;
+  private final String advice;
+
+  OutputProblem(String id, Severity severity, String wording, String advice) {
+    this.id = id;
+    this.severity = severity;
+    this.wording = wording;
+    this.advice = advice;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Severity severity() {
+    return severity;
+  }
+
+  @Override
+  public String wording() {
+    return wording;
+  }
+
+  @Override
+  public String advice() {
+    return advice;
+  }
+}
