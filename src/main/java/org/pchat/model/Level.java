@@ -1,0 +1,34 @@
+package org.pchat.model;
+
+/**
+ * How much of a pool an export holds: the levels of {@code Export-CsPersistentChatData}. That they
+ * are cumulative is our choice.
+ */
+public enum Level implements Spelled {
+  /** Everything. */
+  ALL("All"),
+  /** Principals. */
+  USER("User"),
+  /** Principals and categories with their scopes. */
+  CATEGORY("Category"),
+  /** All but messages. */
+  ROOM_DIRECTORY("RoomDirectory"),
+  /** Everything, as ALL. */
+  CONTENT("Content");
+
+  private final String word;
+
+  Level(String word) {
+    this.word = word;
+  }
+
+  @Override
+  public String word() {
+    return word;
+  }
+
+  /** Returns whether an export of this level holds messages. */
+  public boolean hasContent() {
+    return this == ALL || this == CONTENT;
+  }
+}

@@ -1,0 +1,32 @@
+package org.pchat.model;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.pchat.problem.ProblemLog;
+
+/**
+ * How a source is to be read, the same for every origin.
+ *
+ * @param problems collects what is met; its strictness decides whether reading goes on
+ * @param watch stops the job and follows it
+ * @param sourceZone the zone that unzoned ticks are in, when the user says so; null takes them as
+ *     UTC
+ * @param layout the layout to use, by name; null recognises it
+ * @param maxUnpacked how many bytes the source may unpack to; 0 for the built-in limit
+ */
+public record ReadOptions(
+    ProblemLog problems,
+    Watch watch,
+    @Nullable ZoneId sourceZone,
+    @Nullable String layout,
+    long maxUnpacked) {
+  /** Returns tolerant reading that watches nothing. */
+  public static ReadOptions defaults() {
+    return new ReadOptions(ProblemLog.tolerant(), Watch.NONE, null, null, 0);
+  }
+
+  /** Returns the same with another log. */
+  public ReadOptions with(ProblemLog log) {
+    return new ReadOptions(log, watch, sourceZone, layout, maxUnpacked);
+  }
+}
