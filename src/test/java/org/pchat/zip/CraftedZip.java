@@ -1,0 +1,90 @@
+package org.pchat.zip;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A ZIP file made byte by byte, so that it can lie in any place. Sound unless told otherwise. */
+final class CraftedZip {
+  private final List<CraftedEntry> entries = new ArrayList<>();
+  byte[] before = {};
+  byte[] behindDirectory = {};
+  byte[] comment = {};
+  byte[] after = {};
+  int disk;
+  int entriesHereMore;
+  long entriesMore;
+  long directorySizeMore;
+  long directoryOffsetMore;
+  int commentLengthMore;
+
+  /** Whether a ZIP64 record and its locator stand in front of the end, which points to them. */
+  boolean zip64;
+
+  long wideEntriesMore;
+  long wideSizeMore;
+  long wideOffsetMore;
+  long locatorMore;
+  boolean saturated = true;
+  @Nullable Long wideEntries;
+
+  CraftedEntry add(CraftedEntry entry) {
+    entries.add(entry);
+    return entry;
+  }
+
+  static CraftedZip of(CraftedEntry... entries) {
+    var zip = new CraftedZip();
+    zip.entries.addAll(List.of(entries));
+    return zip;
+  }
+
+  byte[] bytes() {
+    var out = new ByteArrayOutputStream();
+    out.writeBytes(before);
+    var directory = new ByteArrayOutputStream();
+    for (CraftedEntry entry : entries) {
+      long offset = out.size();
+      out.writeBytes(entry.local());
+      directory.writeBytes(entry.central(offset));
+    }
+    long directoryOffset = out.size();
+    out.writeBytes(directory.toByteArray());
+    out.writeBytes(behindDirectory);
+    if (zip64) {
+      out.writeBytes(wideEnd(directoryOffset, directory.size(), out.size()));
+    }
+    out.writeBytes(end(directoryOffset, directory.size()));
+    out.writeBytes(comment);
+    out.writeBytes(after);
+    return out.toByteArray();
+  }
+
+  private byte[] wideEnd(long directoryOffset, long directorySize, long place) {
+    long count = wideEntries == null ? entries.size() + wideEntriesMore : wideEntries;
+    return new LittleEndian()
+        .u32(0x06064b50)
+        .u64(44)
+        .u16(45, 45)
+        .u32(0, 0)
+        .u64(count, count, directorySize + wideSizeMore, directoryOffset + wideOffsetMore)
+        .u32(0x07064b50, 0)
+        .u64(place + locatorMore)
+        .u32(1)
+        .bytes();
+  }
+
+  private byte[] end(long directoryOffset, long directorySize) {
+    boolean hidden = zip64 && saturated;
+    long count = entries.size() + entriesMore;
+    return new LittleEndian()
+        .u32(0x06054b50)
+        .u16(disk, disk)
+        .u16(hidden ? 0xFFFF : count + entriesHereMore, hidden ? 0xFFFF : count)
+        .u32(hidden ? -1 : directorySize + directorySizeMore)
+        .u32(hidden ? -1 : directoryOffset + directoryOffsetMore)
+        .u16(comment.length + commentLengthMore)
+        .bytes();
+  }
+}
