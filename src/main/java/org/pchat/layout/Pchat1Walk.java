@@ -1,0 +1,118 @@
+package org.pchat.layout;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pchat.model.Kind;
+import org.pchat.model.RawRecord;
+import org.pchat.problem.ExportProblem;
+import org.pchat.problem.Location;
+import org.pchat.problem.Problem;
+import org.pchat.xml.RecordReader;
+import org.pchat.xml.XmlAttribute;
+import org.pchat.xml.XmlLimits;
+import org.pchat.xml.XmlRecord;
+
+/** Walks over an entry of the canonical layout, whose records are the children of the root. */
+final class Pchat1Walk implements EntryWalk {
+  private final RecordReader reader;
+  private final EntryRole role;
+  private final EntryContext context;
+  private @Nullable XmlRecord element;
+
+  private Pchat1Walk(RecordReader reader, EntryRole role, EntryContext context) {
+    this.reader = reader;
+    this.role = role;
+    this.context = context;
+  }
+
+  static Pchat1Walk open(EntryRole role, InputStream in, EntryContext context) throws IOException {
+    var reader = RecordReader.open(in, context.where(), XmlLimits.defaults());
+    var walk = new Pchat1Walk(reader, role, context);
+    try {
+      walk.checkRoot();
+      return walk;
+    } catch (RuntimeException strict) {
+      try (walk) {
+        throw strict;
+      }
+    }
+  }
+
+  /** Holds what the entry says about itself against what its name and the layout say. */
+  private void checkRoot() {
+    if (!reader.encoding().equals(StandardCharsets.UTF_8)
+        && !reader.encoding().equals(StandardCharsets.US_ASCII)) {
+      report(ExportProblem.NOT_UTF_8, reader.encoding().name());
+    }
+    if (!Pchat1.LAYOUT.recognises(role, reader.rootName())) {
+      report(ExportProblem.WRONG_ROOT, reader.rootName().local(), role.name());
+    }
+    if (role.room() != null) {
+      reader.rootAttributes().stream()
+          .filter(attribute -> attribute.name().local().equals("room"))
+          .map(XmlAttribute::value)
+          .filter(room -> !room.equalsIgnoreCase(role.room().toString()))
+          .forEach(room -> report(ExportProblem.WRONG_ROOM, room));
+    }
+  }
+
+  private void report(ExportProblem code, Object... arguments) {
+    context.problems().add(Problem.of(code, context.where(), arguments));
+  }
+
+  @Override
+  public boolean advance() throws IOException {
+    element = reader.next();
+    return element != null;
+  }
+
+  private XmlRecord element() {
+    if (element == null) {
+      throw new IllegalStateException("no record: advance() was not called, or returned false");
+    }
+    return element;
+  }
+
+  @Override
+  public @Nullable Kind<?> kind() {
+    for (Kind<?> kind : role.kinds()) {
+      if (Pchat1.LAYOUT.spelling(kind).matches(element())) {
+        return kind;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public String name() {
+    return element().name().local();
+  }
+
+  @Override
+  public <T> T read(Kind<T> kind) {
+    return Pchat1.LAYOUT.spelling(kind).read(element(), role, context);
+  }
+
+  @Override
+  public Location location() {
+    return reader.location();
+  }
+
+  @Override
+  public Optional<RawRecord> raw() {
+    return Optional.of(reader.raw());
+  }
+
+  @Override
+  public byte[] gap() {
+    return reader.gap();
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}
