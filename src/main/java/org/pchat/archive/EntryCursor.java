@@ -1,0 +1,143 @@
+package org.pchat.archive;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.pchat.layout.BadRecordException;
+import org.pchat.layout.EntryContext;
+import org.pchat.layout.EntryWalk;
+import org.pchat.model.Kind;
+import org.pchat.model.Order;
+import org.pchat.model.RawRecord;
+import org.pchat.model.RecordCursor;
+import org.pchat.model.Watch;
+import org.pchat.problem.ExportProblem;
+import org.pchat.problem.Location;
+import org.pchat.problem.Problem;
+
+/** Walks over the records of one kind in one entry. */
+final class EntryCursor<T> implements RecordCursor<T> {
+  private final EntryWalk walk;
+  private final Kind<T> kind;
+  private final Expectation expectation;
+  private final EntryContext context;
+  private final Watch watch;
+  private @Nullable T current;
+  private long passedOver;
+  private long records;
+  private boolean disorderReported;
+
+  /**
+   * What this walk is to look after besides its records.
+   *
+   * @param order the order that the layout promises
+   * @param countsStrangers whether to count strangers; one of the walks over an entry does
+   * @param stated how many records of all kinds the manifest states for the entry
+   */
+  record Expectation(Order order, boolean countsStrangers, OptionalLong stated) {}
+
+  EntryCursor(
+      EntryWalk walk, Kind<T> kind, Expectation expectation, EntryContext context, Watch watch) {
+    this.walk = walk;
+    this.kind = kind;
+    this.expectation = expectation;
+    this.context = context;
+    this.watch = watch;
+  }
+
+  @Override
+  public boolean advance() throws IOException {
+    T previous = current;
+    while (walk.advance()) {
+      watch.check();
+      Kind<?> met = walk.kind();
+      met(met);
+      if (met == kind) {
+        T next = read();
+        if (next != null) {
+          checkOrder(previous, next);
+          current = next;
+          return true;
+        }
+      }
+    }
+    current = null;
+    checkCount();
+    return false;
+  }
+
+  private void met(@Nullable Kind<?> met) {
+    if (met != null) {
+      records++;
+    } else if (expectation.countsStrangers()) {
+      context.unknown().count(walk.name());
+    }
+  }
+
+  /** Holds the number of records against the manifest, once the entry was read to its end. */
+  private void checkCount() {
+    OptionalLong stated = expectation.stated();
+    if (stated.isPresent() && stated.getAsLong() != records) {
+      context
+          .problems()
+          .add(Problem.of(ExportProblem.OTHER_COUNT, context.where(), stated.getAsLong(), records));
+    }
+  }
+
+  /** Reads the record, or reports why it cannot be read and returns null. */
+  private @Nullable T read() {
+    try {
+      return walk.read(kind);
+    } catch (BadRecordException bad) {
+      passedOver++;
+      bad.problems().forEach(context.problems()::add);
+      return null;
+    }
+  }
+
+  private void checkOrder(@Nullable T previous, T next) {
+    if (previous == null || expectation.order() == Order.UNSORTED) {
+      return;
+    }
+    int order = kind.order().compare(previous, next);
+    if (order == 0) {
+      report(ExportProblem.TWICE, kind.word(), kind.identity(next));
+    } else if (order > 0 && !disorderReported) {
+      disorderReported = true;
+      report(ExportProblem.OUT_OF_ORDER, kind.word());
+    }
+  }
+
+  private void report(ExportProblem code, Object... arguments) {
+    context.problems().add(Problem.of(code, location(), arguments));
+  }
+
+  @Override
+  public T record() {
+    if (current == null) {
+      throw new IllegalStateException("no record: advance() was not called, or returned false");
+    }
+    return current;
+  }
+
+  @Override
+  public Location location() {
+    return walk.location();
+  }
+
+  @Override
+  public Optional<RawRecord> raw() {
+    return walk.raw();
+  }
+
+  @Override
+  public long passedOver() {
+    return passedOver;
+  }
+
+  @Override
+  public void close() throws IOException {
+    walk.close();
+  }
+}

@@ -1,0 +1,226 @@
+package org.pchat.archive;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.pchat.layout.EntryContext;
+import org.pchat.layout.EntryRole;
+import org.pchat.layout.EntryWalk;
+import org.pchat.layout.Layout;
+import org.pchat.layout.UnknownNames;
+import org.pchat.model.ChatSource;
+import org.pchat.model.Coverage;
+import org.pchat.model.Fingerprint;
+import org.pchat.model.Guid;
+import org.pchat.model.Kind;
+import org.pchat.model.Message;
+import org.pchat.model.Order;
+import org.pchat.model.Origin;
+import org.pchat.model.OriginKind;
+import org.pchat.model.Part;
+import org.pchat.model.ReadOptions;
+import org.pchat.model.RecordCursor;
+import org.pchat.model.Structure;
+import org.pchat.model.UnknownContent;
+import org.pchat.problem.ArchiveException;
+import org.pchat.problem.ExportProblem;
+import org.pchat.problem.Location;
+import org.pchat.problem.Problem;
+import org.pchat.problem.ProblemLog;
+import org.pchat.problem.Severity;
+import org.pchat.zip.Container;
+import org.pchat.zip.Entry;
+
+/**
+ * An export read through its layout: a source, and besides that its entries as they stand.
+ *
+ * <p>{@link #walk} goes over everything in an entry, with the bytes between the records. It is
+ * there for those who copy or keep an export's own bytes; those who want the content use the
+ * source.
+ */
+public final class Export implements ChatSource {
+  private final Container container;
+  private final ExportMap map;
+  private final ReadOptions options;
+  private final UnknownNames unknownNames = new UnknownNames();
+  private final Set<Part> counted = ConcurrentHashMap.newKeySet();
+  private final Set<Part> damaged = ConcurrentHashMap.newKeySet();
+  private @Nullable Structure structure;
+
+  Export(Container container, ExportMap map, ReadOptions options) {
+    this.container = container;
+    this.map = map;
+    this.options = options;
+  }
+
+  /** Returns the files of the export, to copy those that need no reading. */
+  public Container container() {
+    return container;
+  }
+
+  /** Returns how it is spelled. */
+  public Layout layout() {
+    return map.layout();
+  }
+
+  /**
+   * Walks over everything in an entry that the layout knows.
+   *
+   * @throws IllegalArgumentException if the layout does not know it
+   */
+  public EntryWalk walk(Entry entry) throws IOException {
+    return walk(entry, context(entry, new UnknownNames()));
+  }
+
+  private EntryWalk walk(Entry entry, EntryContext context) throws IOException {
+    return map.layout().walk(map.role(entry), container.open(entry), context);
+  }
+
+  private EntryContext context(Entry entry, UnknownNames unknown) {
+    Location where = Location.of(container.path().toString(), entry.name());
+    return new EntryContext(where, map.zoneToApply(options), problems(), unknown);
+  }
+
+  @Override
+  public Origin origin() {
+    OriginKind kind = container.isDirectory() ? OriginKind.DIRECTORY : OriginKind.EXPORT;
+    return new Origin(kind, container.path().toString(), map.layout().name(), container.bytes());
+  }
+
+  @Override
+  public Coverage coverage() {
+    return map.coverage(options);
+  }
+
+  @Override
+  public synchronized Structure structure() throws IOException {
+    if (structure == null) {
+      structure = new Structure(all(Kind.CATEGORY), all(Kind.ROOM), all(Kind.ADD_IN));
+    }
+    return structure;
+  }
+
+  private <T> List<T> all(Kind<T> kind) throws IOException {
+    List<T> all = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    try (RecordCursor<T> records = records(kind)) {
+      while (records.advance()) {
+        String identity = kind.identity(records.record());
+        if (seen.add(identity)) {
+          all.add(records.record());
+        } else {
+          problems()
+              .add(Problem.of(ExportProblem.TWICE, records.location(), kind.word(), identity));
+        }
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public <T> RecordCursor<T> records(Kind<T> kind) {
+    return chain(map.entries(kind), kind);
+  }
+
+  @Override
+  public RecordCursor<Message> messages(Guid room) {
+    return chain(map.messages(room).map(List::of).orElse(List.of()), Kind.MESSAGE);
+  }
+
+  private <T> RecordCursor<T> chain(Collection<Entry> entries, Kind<T> kind) {
+    return new ChainedCursor<>(
+        entries.stream().map(entry -> new EntryLink<>(entry, kind)).iterator());
+  }
+
+  /** One entry's records of one kind. */
+  private final class EntryLink<T> implements ChainedCursor.Link<T> {
+    private final Entry entry;
+    private final Kind<T> kind;
+
+    EntryLink(Entry entry, Kind<T> kind) {
+      this.entry = entry;
+      this.kind = kind;
+    }
+
+    @Override
+    public RecordCursor<T> open() throws IOException {
+      EntryRole role = map.role(entry);
+      EntryContext context = context(entry, unknownOf(part(role)));
+      var expectation =
+          new EntryCursor.Expectation(
+              map.layout().order(kind), role.kinds().get(0) == kind, map.statedRecords(entry));
+      return new EntryCursor<>(walk(entry, context), kind, expectation, context, options.watch());
+    }
+
+    @Override
+    public void damaged(ArchiveException why) {
+      Problem problem = why.problem();
+      damaged.add(part(map.role(entry)));
+      problems()
+          .add(new Problem(problem.code(), Severity.FATAL, problem.where(), problem.arguments()));
+    }
+
+    private Part part(EntryRole role) {
+      return new Part(kind, role.room());
+    }
+  }
+
+  /** Counts what is unknown only at the first walk over a part; reading twice counts once. */
+  private UnknownNames unknownOf(Part part) {
+    return counted.add(part) ? unknownNames : new UnknownNames();
+  }
+
+  @Override
+  public List<Guid> messageRooms() {
+    return map.messageRooms();
+  }
+
+  @Override
+  public boolean readsRoomsApart() {
+    return map.layout().readsRoomsApart();
+  }
+
+  @Override
+  public boolean damaged(Part part) {
+    return damaged.contains(part)
+        || (part.equals(Part.of(Kind.MESSAGE))
+            && damaged.stream().anyMatch(other -> other.kind() == Kind.MESSAGE));
+  }
+
+  @Override
+  public Order order(Kind<?> kind) {
+    return map.layout().order(kind);
+  }
+
+  @Override
+  public Optional<Fingerprint> fingerprint(Part part) {
+    return container.isDirectory() ? Optional.empty() : map.fingerprint(part, options.sourceZone());
+  }
+
+  @Override
+  public OptionalLong statedCount(Part part) {
+    return map.statedCount(part);
+  }
+
+  @Override
+  public UnknownContent unknown() {
+    return new UnknownContent(map.unknownEntries(), unknownNames.counts());
+  }
+
+  @Override
+  public ProblemLog problems() {
+    return options.problems();
+  }
+
+  @Override
+  public void close() throws IOException {
+    container.close();
+  }
+}

@@ -1,0 +1,80 @@
+package org.pchat.archive;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pchat.model.Guid;
+import org.pchat.model.Level;
+import org.pchat.model.Ticks;
+
+/**
+ * What the last entry of a canonical export says about the whole.
+ *
+ * @param layout the layout's name
+ * @param level how much of the pool the export holds
+ * @param created the source's own time, if known; never the time of writing
+ * @param source what the export was made from; said only when the user asks for it
+ * @param startDate messages before it were left out, if any were
+ * @param timesAreUtc whether the source states that its times are UTC; else that is assumed
+ * @param messageIdsDerived whether message ids were counted out because the source has none
+ * @param omitted the fields that the source does not carry
+ * @param scope the categories that the export is restricted to; empty for the whole pool
+ * @param expected what a package relies on its target to have
+ * @param entries the other entries, in their order
+ */
+record Manifest(
+    String layout,
+    Level level,
+    @Nullable Ticks created,
+    @Nullable String source,
+    @Nullable Ticks startDate,
+    boolean timesAreUtc,
+    boolean messageIdsDerived,
+    Set<Omitted> omitted,
+    Set<Guid> scope,
+    List<Expected> expected,
+    List<Described> entries) {
+  /** Who writes exports; without a version, so that the same content gives the same bytes. */
+  static final String GENERATOR = "pchat";
+
+  Manifest {
+    omitted = Set.copyOf(omitted);
+    scope = Set.copyOf(scope);
+    expected = List.copyOf(expected);
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * A field that the source of the export does not carry: what stands there means nothing.
+   *
+   * @param kind the kind of record, by its word
+   * @param field the field, by its name
+   */
+  record Omitted(String kind, String field) implements Comparable<Omitted> {
+    @Override
+    public int compareTo(Omitted other) {
+      int first = kind.compareTo(other.kind);
+      return first != 0 ? first : field.compareTo(other.field);
+    }
+  }
+
+  /**
+   * Something that a package does not carry because its target has it.
+   *
+   * @param kind the kind of record, by its word
+   * @param guid its identity
+   * @param name its name, for people
+   */
+  record Expected(String kind, Guid guid, @Nullable String name) {}
+
+  /**
+   * An entry and what should be in it.
+   *
+   * @param name its name
+   * @param kind the role that it plays in the layout
+   * @param records how many records it holds
+   * @param bytes its unpacked length
+   * @param sha256 the SHA-256 of its unpacked bytes, in lower-case hexadecimal
+   */
+  record Described(String name, String kind, long records, long bytes, String sha256) {}
+}
