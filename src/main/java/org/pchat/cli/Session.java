@@ -1,0 +1,212 @@
+package org.pchat.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.pchat.archive.ExportReader;
+import org.pchat.model.ChatSource;
+import org.pchat.model.ReadOptions;
+import org.pchat.problem.ArchiveException;
+import org.pchat.problem.Location;
+import org.pchat.problem.OutputProblem;
+import org.pchat.problem.Problem;
+import org.pchat.problem.ProblemLog;
+import org.pchat.problem.RefusedException;
+import org.pchat.problem.Severity;
+import org.pchat.select.DateRange;
+import org.pchat.select.Resolution;
+import org.pchat.select.Selection;
+
+/**
+ * One run of the tool: opens what a command reads, gives it a place for results, and tells on
+ * stderr what was met.
+ */
+final class Session {
+  private static final int PROBLEMS_SHOWN = 10;
+
+  private final Terminal terminal;
+  private final AtomicBoolean cancelled;
+  private final PrintStream err;
+
+  /** What a command does with an open source. */
+  interface SourceJob {
+    ExitCode run(ChatSource source, Results results) throws IOException;
+  }
+
+  /** What is done with an open source. */
+  interface Reading {
+    ExitCode of(ChatSource source) throws IOException;
+  }
+
+  /** What a command does that reads no source. */
+  interface Job {
+    ExitCode run(Results results) throws IOException;
+  }
+
+  Session(Terminal terminal, AtomicBoolean cancelled) {
+    this.terminal = terminal;
+    this.cancelled = cancelled;
+    this.err = new PrintStream(terminal.err(), true, StandardCharsets.UTF_8);
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  /**
+   * Opens the source at {@code path}, runs the job on it, and reports the problems that reading
+   * met.
+   */
+  int read(Path path, SourceOptions how, OutputOptions output, SourceJob job) throws IOException {
+    protect(List.of(path), output);
+    return write(
+        output,
+        results ->
+            open(path, how, output, results.isTerminal(), source -> job.run(source, results)));
+  }
+
+  /** Refuses to write over what is about to be read, by whatever name. */
+  void protect(List<Path> sources, OutputOptions output) throws IOException {
+    Path target = output.result.file();
+    for (Path source : sources) {
+      if (source.toString().isEmpty()) {
+        throw new UsageException("the name of the source is empty; is a variable not set?");
+      }
+      if (target != null
+          && Files.exists(target)
+          && Files.exists(source)
+          && Files.isSameFile(target, source)) {
+        throw new RefusedException(
+            Problem.of(OutputProblem.IS_THE_SOURCE, Location.of(target.toString())));
+      }
+    }
+  }
+
+  /**
+   * Opens a source for a job that prints nothing by itself, and reports the problems that reading
+   * met.
+   *
+   * @param prints whether results appear on a terminal meanwhile, so that a bar would disturb them
+   */
+  ExitCode open(Path path, SourceOptions how, OutputOptions output, boolean prints, Reading reading)
+      throws IOException {
+    boolean visible = terminal.errIsTerminal() && !output.noProgress && !output.quiet && !prints;
+    var progress = new Progress(cancelled, visible, terminal);
+    ReadOptions options = how.readOptions(progress, output.verbose);
+    try {
+      ExitCode exit = open(path, options, progress, reading);
+      return exit.or(report(options.problems(), output));
+    } catch (ArchiveException | IOException failed) {
+      report(options.problems(), output);
+      throw failed;
+    }
+  }
+
+  private static ExitCode open(Path path, ReadOptions options, Progress progress, Reading reading)
+      throws IOException {
+    try (ChatSource source = ExportReader.open(path, options)) {
+      progress.expect(source.origin().bytes());
+      return reading.of(source);
+    } catch (FileSystemException | ClosedPipeException worded) {
+      throw worded;
+    } catch (IOException unnamed) {
+      throw new IOException(path + ": " + unnamed.getMessage(), unnamed);
+    } finally {
+      progress.end();
+    }
+  }
+
+  /** Runs a job that opens sources by itself, or none. */
+  int write(OutputOptions output, Job job) throws IOException {
+    return write(Results.open(output, terminal), job);
+  }
+
+  /** Runs a job whose result is plain text. */
+  int write(ResultOptions output, Job job) throws IOException {
+    return write(Results.open(output, terminal), job);
+  }
+
+  /** A file gets its name only if its source could be read to the end. */
+  private static int write(Results opened, Job job) throws IOException {
+    try (Results results = opened) {
+      ExitCode exit = job.run(results);
+      if (exit == ExitCode.BAD_INPUT) {
+        results.flush();
+      } else {
+        results.finish();
+      }
+      return exit.number();
+    }
+  }
+
+  /**
+   * Prints the problems of a log, the worst first, and returns what they mean for the exit code.
+   */
+  private ExitCode report(ProblemLog log, OutputOptions output) {
+    List<Problem> shown =
+        log.problems().stream()
+            .filter(problem -> !output.quiet || problem.severity() != Severity.WARNING)
+            .sorted(Comparator.comparing(Problem::severity).reversed())
+            .toList();
+    int limit = output.verbose ? Integer.MAX_VALUE : PROBLEMS_SHOWN;
+    shown.stream().limit(limit).forEach(problem -> say(problem.severity().word() + ": " + problem));
+    long hidden = shown.size() - Math.min(limit, shown.size()) + log.dropped();
+    if (hidden > 0) {
+      say("... and " + hidden + " more problems; --verbose prints them");
+    }
+    if (log.count(Severity.FATAL) > 0) {
+      if (output.json) {
+        fail(Failure.of(ExitCode.BAD_INPUT, shown.get(0)), true);
+      }
+      return ExitCode.BAD_INPUT;
+    }
+    return log.count(Severity.ERROR) > 0 ? ExitCode.PARTIAL : ExitCode.DONE;
+  }
+
+  /**
+   * Names what the patterns of a selection matched where that is not plain: when one matched
+   * several, or on request. Times are told in UTC, whatever zone they were given in.
+   */
+  void explain(Selection selection, OutputOptions output) {
+    DateRange dates = selection.dates();
+    if (!output.quiet && !dates.equals(DateRange.ALL)) {
+      String from = dates.since() == null ? "" : " from " + dates.since();
+      String until = dates.until() == null ? "" : " to before " + dates.until();
+      say("messages" + from + until);
+    }
+    for (Resolution resolution : selection.resolutions()) {
+      if (output.verbose || (!output.quiet && resolution.count() > 1)) {
+        say(
+            "%s \"%s\" matches %d: %s%s"
+                .formatted(
+                    resolution.subject().word(),
+                    resolution.pattern(),
+                    resolution.count(),
+                    String.join(
+                        ", ",
+                        resolution.hits().stream().limit(5).map(Resolution.Hit::label).toList()),
+                    resolution.count() > 5 ? ", ..." : ""));
+      }
+    }
+  }
+
+  /** Prints a line on stderr; text from archives in it can forge no other, also not in a log. */
+  void say(String line) {
+    err.println("pchat: " + Printable.line(line));
+  }
+
+  /** Prints the last line of stderr when a run failed. */
+  void fail(Failure failure, boolean json) {
+    if (json) {
+      err.println(failure.json());
+    } else {
+      say(failure.message());
+    }
+  }
+}

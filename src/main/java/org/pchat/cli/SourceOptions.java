@@ -1,0 +1,44 @@
+package org.pchat.cli;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.pchat.model.ReadOptions;
+import org.pchat.model.Watch;
+import org.pchat.problem.ProblemLog;
+import picocli.CommandLine.Option;
+
+/** The options of every command that reads a source. */
+final class SourceOptions {
+  private static final int VERBOSE_CAP = 100_000;
+
+  @Option(
+      names = "--layout",
+      paramLabel = "NAME",
+      description = "Read the source in this layout instead of recognising it.")
+  @Nullable String layout;
+
+  @Option(
+      names = "--source-tz",
+      paramLabel = "ZONE",
+      description =
+          "The zone in which the source's times are written (default: they are taken as UTC).")
+  @Nullable String sourceZone;
+
+  @Option(
+      names = "--max-unpacked",
+      paramLabel = "SIZE",
+      description =
+          "Refuse sources that unpack to more than this, such as 500G (default: 200 times their length, at least 4G).")
+  @Nullable String maxUnpacked;
+
+  ReadOptions readOptions(Watch watch, boolean verbose) {
+    ZoneId zone = sourceZone == null ? null : OutputOptions.zone(sourceZone, "--source-tz");
+    ProblemLog problems = verbose ? ProblemLog.tolerant(VERBOSE_CAP) : ProblemLog.tolerant();
+    return new ReadOptions(
+        problems,
+        watch,
+        zone,
+        layout,
+        maxUnpacked == null ? 0 : Bytes.parse(maxUnpacked, "--max-unpacked"));
+  }
+}

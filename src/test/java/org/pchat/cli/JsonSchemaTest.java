@@ -1,0 +1,190 @@
+package org.pchat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pchat.archive.ExportWriter;
+import org.pchat.fixture.Pools;
+import org.pchat.fixture.RandomPool;
+import org.pchat.fixture.TextCorpus;
+
+/** Every line of JSON is what docs/json/ says, and docs/json/ knows every field. */
+class JsonSchemaTest {
+  private static final Path FOLDER = Path.of("docs/json");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final SchemaRegistry SCHEMAS =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  @TempDir Path folder;
+
+  /** An output: the name of its schema, and the words that make it. */
+  private record Output(String schema, List<String> words) {
+    Run of(Path source) {
+      Stream<String> all = Stream.concat(words.stream(), Stream.of("--json", source.toString()));
+      return Run.pchat(all.toArray(String[]::new));
+    }
+  }
+
+  private static final List<Output> OUTPUTS =
+      List.of(
+          new Output("info", List.of("info")),
+          new Output("info", List.of("info", "--quick")),
+          new Output("list-rooms", List.of("list", "rooms")),
+          new Output("list-categories", List.of("list", "categories")),
+          new Output("list-principals", List.of("list", "principals")),
+          new Output("list-addins", List.of("list", "addins")),
+          new Output("list-permissions", List.of("list", "permissions")),
+          new Output("list-files", List.of("list", "files")),
+          new Output("show", List.of("show")),
+          new Output("stats", List.of("stats")),
+          new Output("stats", List.of("stats", "--by", "weekday", "--by", "hour")),
+          new Output("size", List.of("size")));
+
+  private static List<Output> outputs() {
+    return OUTPUTS;
+  }
+
+  @Test
+  void each_output_has_a_schema_and_each_schema_an_output() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      List<String> expected = new ArrayList<>(OUTPUTS.stream().map(Output::schema).toList());
+      expected.add("error");
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              expected.stream().distinct().map(name -> name + ".schema.json").toList());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void the_schemas_themselves_are_valid(Path file) throws IOException {
+    Schema meta =
+        SCHEMAS.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+    assertThat(meta.validate(JSON.readTree(file.toFile()))).isEmpty();
+  }
+
+  private static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("outputs")
+  void the_samples_fit(Output output) throws IOException {
+    for (String day : List.of("monday", "tuesday")) {
+      Run run = output.of(Path.of("samples/contoso-" + day + ".zip"));
+      assertThat(run.exit()).isZero();
+      assertThat(run.out()).isNotBlank();
+      assertFits(output.schema(), run.out());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("outputs")
+  void a_hostile_pool_fits(Output output) throws IOException {
+    List<String> texts = new ArrayList<>(TextCorpus.strings());
+    texts.add("ma-filelink:\u001b[2J\ud800");
+    Run run = output.of(Pools.write(folder.resolve("hostile.zip"), texts.subList(0, 5), texts));
+    assertThat(run.exit()).isZero();
+    assertFits(output.schema(), run.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void random_pools_with_every_field_fit(long seed) throws IOException {
+    Path file = folder.resolve("random.zip");
+    ExportWriter.write(RandomPool.with(seed), file, true);
+    for (Output output : OUTPUTS) {
+      assertFits(output.schema(), output.of(file).out());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("outputs")
+  void a_broken_export_fits(Output output) throws IOException {
+    assertFits(output.schema(), output.of(broken()).out());
+  }
+
+  private Path broken() throws IOException {
+    String open = "<%s xmlns=\"urn:pchat:export:1\">";
+    String room = "00000000-0000-4000-8000-000000000064";
+    return Zips.write(
+        folder.resolve("broken.zip"),
+        List.of(
+            Zips.part("Rooms.xml", open.formatted("Rooms") + "\n<Room guid=\"x\"/></Rooms>"),
+            Zips.part("Extra.bin", "?"),
+            Zips.part(
+                "Messages/" + room + ".xml",
+                open.formatted("Messages")
+                    + "<Message id=\"1\" sent=\"-5\" authorRaw=\"42\" mood=\"glad\"><Text>hi</Text>"
+                    + "</Message><Message id=\"1\" sent=\"soon\"><Text>!</Text></Message></Messages>")));
+  }
+
+  @Test
+  void a_list_without_records_is_empty() throws IOException {
+    Path noAddIns = Pools.write(folder.resolve("pool.zip"), List.of("Desk"), List.of());
+    assertThat(Run.pchat("list", "addins", "--json", noAddIns.toString()).out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void errors_fit(int exit, List<String> words) throws IOException {
+    Run run = Run.pchat(words.toArray(String[]::new));
+    assertThat(run.exit()).isEqualTo(exit);
+    String last = run.err().lines().reduce((first, second) -> second).orElseThrow();
+    assertFits("error", last);
+    assertThat(JSON.readTree(last).get("exit").asInt()).isEqualTo(exit);
+  }
+
+  private static List<Arguments> failures() {
+    return List.of(
+        Arguments.of(2, List.of("info", "--json", "--frobnicate")),
+        Arguments.of(2, List.of("show", "--json", "samples/contoso-monday.zip", "--room", "no")),
+        Arguments.of(4, List.of("info", "--json", "README.md")),
+        Arguments.of(5, List.of("info", "--json", "nowhere.zip")),
+        Arguments.of(
+            6, List.of("info", "--json", "samples/contoso-monday.zip", "-o", "README.md")));
+  }
+
+  private static void assertFits(String name, String lines) throws IOException {
+    Schema schema = schema(name);
+    for (String line : lines.lines().toList()) {
+      assertThat(schema.validate(JSON.readTree(line))).as(line).isEmpty();
+    }
+  }
+
+  private static Schema schema(String name) throws IOException {
+    JsonNode schema = JSON.readTree(FOLDER.resolve(name + ".schema.json").toFile());
+    close(schema);
+    return SCHEMAS.getSchema(schema);
+  }
+
+  /** Forbids what the schema does not name, so that no field is added without a description. */
+  private static void close(JsonNode node) {
+    if (node instanceof ObjectNode object
+        && object.path("properties").isObject()
+        && !object.path("additionalProperties").isObject()) {
+      object.put("additionalProperties", false);
+    }
+    node.forEach(JsonSchemaTest::close);
+  }
+}
