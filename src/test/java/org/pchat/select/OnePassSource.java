@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.pchat.fixture.IteratorCursor;
 import org.pchat.fixture.MemorySource;
 import org.pchat.model.ChatSource;
 import org.pchat.model.Coverage;
@@ -55,10 +56,10 @@ final class OnePassSource implements ChatSource {
   @SuppressWarnings("unchecked")
   public <T> RecordCursor<T> records(Kind<T> kind) throws IOException {
     if (kind.equals(Kind.MESSAGE)) {
-      return (RecordCursor<T>) new IteratedCursor<>(messages.get());
+      return (RecordCursor<T>) new IteratorCursor<>(messages.get());
     }
     return kind.equals(Kind.PRINCIPAL)
-        ? (RecordCursor<T>) new IteratedCursor<>(principals.get())
+        ? (RecordCursor<T>) new IteratorCursor<>(principals.get())
         : rest.records(kind);
   }
 
