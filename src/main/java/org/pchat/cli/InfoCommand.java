@@ -1,7 +1,6 @@
 package org.pchat.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.pchat.select.Inventory;
 import picocli.CommandLine.Command;
@@ -26,7 +25,7 @@ final class InfoCommand implements Callable<Integer> {
   private final Session session;
 
   @Parameters(paramLabel = "SOURCE", description = "An export, or an unpacked one.")
-  private Path source;
+  private String source;
 
   @Option(
       names = "--quick",

@@ -1,7 +1,6 @@
 package org.pchat.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -77,7 +76,7 @@ final class ListCommand implements Callable<Integer> {
   private What what;
 
   @Parameters(index = "1", paramLabel = "SOURCE", description = "An export, or an unpacked one.")
-  private Path source;
+  private String source;
 
   @Mixin private SelectionOptions selection;
   @Mixin private SourceOptions how;

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.pchat.archive.ExportReader;
 import org.pchat.model.ChatSource;
 import org.pchat.model.ReadOptions;
 import org.pchat.problem.ArchiveException;
@@ -59,29 +59,25 @@ final class Session {
     return terminal;
   }
 
-  /**
-   * Opens the source at {@code path}, runs the job on it, and reports the problems that reading
-   * met.
-   */
-  int read(Path path, SourceOptions how, OutputOptions output, SourceJob job) throws IOException {
-    protect(List.of(path), output);
+  /** Opens the source, runs the job on it, and reports the problems that reading met. */
+  int read(String name, SourceOptions how, OutputOptions output, SourceJob job) throws IOException {
+    protect(List.of(name), output);
     return write(
         output,
         results ->
-            open(path, how, output, results.isTerminal(), source -> job.run(source, results)));
+            open(name, how, output, results.isTerminal(), source -> job.run(source, results)));
   }
 
   /** Refuses to write over what is about to be read, by whatever name. */
-  void protect(List<Path> sources, OutputOptions output) throws IOException {
+  void protect(List<String> sources, OutputOptions output) throws IOException {
     Path target = output.result.file();
-    for (Path source : sources) {
-      if (source.toString().isEmpty()) {
-        throw new UsageException("the name of the source is empty; is a variable not set?");
-      }
+    for (String source : sources) {
+      Optional<Path> file = Sources.file(source);
       if (target != null
+          && file.isPresent()
           && Files.exists(target)
-          && Files.exists(source)
-          && Files.isSameFile(target, source)) {
+          && Files.exists(file.get())
+          && Files.isSameFile(target, file.get())) {
         throw new RefusedException(
             Problem.of(OutputProblem.IS_THE_SOURCE, Location.of(target.toString())));
       }
@@ -94,13 +90,14 @@ final class Session {
    *
    * @param prints whether results appear on a terminal meanwhile, so that a bar would disturb them
    */
-  ExitCode open(Path path, SourceOptions how, OutputOptions output, boolean prints, Reading reading)
+  ExitCode open(
+      String name, SourceOptions how, OutputOptions output, boolean prints, Reading reading)
       throws IOException {
     boolean visible = terminal.errIsTerminal() && !output.noProgress && !output.quiet && !prints;
     var progress = new Progress(cancelled, visible, terminal);
     ReadOptions options = how.readOptions(progress, output.verbose);
     try {
-      ExitCode exit = open(path, options, progress, reading);
+      ExitCode exit = open(name, options, progress, reading);
       return exit.or(report(options.problems(), output));
     } catch (ArchiveException | IOException failed) {
       report(options.problems(), output);
@@ -108,15 +105,15 @@ final class Session {
     }
   }
 
-  private static ExitCode open(Path path, ReadOptions options, Progress progress, Reading reading)
+  private static ExitCode open(String name, ReadOptions options, Progress progress, Reading reading)
       throws IOException {
-    try (ChatSource source = ExportReader.open(path, options)) {
+    try (ChatSource source = Sources.open(name, options)) {
       progress.expect(source.origin().bytes());
       return reading.of(source);
     } catch (FileSystemException | ClosedPipeException worded) {
       throw worded;
     } catch (IOException unnamed) {
-      throw new IOException(path + ": " + unnamed.getMessage(), unnamed);
+      throw new IOException(name + ": " + unnamed.getMessage(), unnamed);
     } finally {
       progress.end();
     }

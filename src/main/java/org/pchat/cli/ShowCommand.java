@@ -1,7 +1,6 @@
 package org.pchat.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pchat.model.ChatSource;
@@ -43,7 +42,7 @@ final class ShowCommand implements Callable<Integer> {
   private final Session session;
 
   @Parameters(paramLabel = "SOURCE", description = "An export, or an unpacked one.")
-  private Path source;
+  private String source;
 
   @Option(names = "--by-time", description = "Order by time over all rooms, not by room.")
   private boolean byTime;

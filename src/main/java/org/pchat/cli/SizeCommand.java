@@ -51,7 +51,7 @@ final class SizeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var partial = new AtomicBoolean();
-    session.protect(files, output);
+    session.protect(files.stream().map(Path::toString).toList(), output);
     return session.write(
         output,
         results -> {
@@ -70,7 +70,7 @@ final class SizeCommand implements Callable<Integer> {
     try {
       ExitCode exit =
           session.open(
-              file,
+              file.toString(),
               how,
               output,
               false,

@@ -1,7 +1,6 @@
 package org.pchat.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ final class StatsCommand implements Callable<Integer> {
   private final Session session;
 
   @Parameters(paramLabel = "SOURCE", description = "An export, or an unpacked one.")
-  private Path source;
+  private String source;
 
   @Option(
       names = "--by",

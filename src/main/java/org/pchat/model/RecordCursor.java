@@ -3,6 +3,7 @@ package org.pchat.model;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.pchat.problem.Location;
 
 /**
@@ -52,6 +53,14 @@ public interface RecordCursor<T> extends Closeable {
    */
   default long passedOver() {
     return 0;
+  }
+
+  /**
+   * Returns the names of the fields of that record whose spelling a check found wrong. What they
+   * hold may not be what was meant, so that rules about them are silent.
+   */
+  default Set<String> doubtful() {
+    return Set.of();
   }
 
   @Override
