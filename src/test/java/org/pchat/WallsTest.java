@@ -57,11 +57,13 @@ class WallsTest {
     rooms.put("document", List.of("model", "problem"));
     rooms.put("layout", List.of("xml", "model", "problem"));
     rooms.put("archive", List.of("layout", "zip", "xml", "spill", "model", "problem"));
-    rooms.put("select", List.of("spill", "model", "problem"));
+    rooms.put("order", List.of("spill", "model", "problem"));
+    rooms.put("select", List.of("order", "spill", "model", "problem"));
     rooms.put("size", List.of("select", "model", "problem"));
     rooms.put(
         "cli",
-        List.of("size", "select", "archive", "layout", "document", "zip", "model", "problem"));
+        List.of(
+            "size", "select", "archive", "order", "layout", "document", "zip", "model", "problem"));
     return rooms;
   }
 

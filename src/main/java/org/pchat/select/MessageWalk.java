@@ -11,6 +11,7 @@ import org.pchat.model.Kind;
 import org.pchat.model.Message;
 import org.pchat.model.Order;
 import org.pchat.model.RecordCursor;
+import org.pchat.order.RecordCodec;
 import org.pchat.spill.ExternalSort;
 import org.pchat.spill.SortSpace;
 import org.pchat.spill.SortedWalk;
@@ -84,7 +85,7 @@ public final class MessageWalk {
   }
 
   private RecordCursor<Message> sorted(Comparator<Message> order) throws IOException {
-    var sort = new ExternalSort<>(order, new MessageCodec(), space);
+    var sort = new ExternalSort<>(order, RecordCodec.of(Kind.MESSAGE), space);
     try (RecordCursor<Message> messages = unordered()) {
       while (messages.advance()) {
         sort.add(messages.record());

@@ -40,7 +40,7 @@ public final class ExternalSort<T> implements Closeable {
   private final Codec<T> codec;
   private final SortSpace space;
   private final int runsAtOnce;
-  private final ByteCount encoded = new ByteCount();
+  private final ByteCount encoded = ByteCount.only();
   private final DataOutputStream measure = new DataOutputStream(encoded);
   private final List<RunFile<T>> levels = new ArrayList<>();
   private List<T> batch = new ArrayList<>();
