@@ -15,7 +15,7 @@ public final class BadRecordException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** Returns everything that is wrong with it; at least one problem. */
+  /** Returns what is wrong with it, without what a schema said before. */
   public List<Problem> problems() {
     return problems;
   }

@@ -2,11 +2,14 @@ package org.pchat.layout;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pchat.model.Kind;
 import org.pchat.model.RawRecord;
 import org.pchat.problem.Location;
+import org.pchat.xml.SchemaFinding;
 
 /**
  * Walks over everything in one entry, in document order: the records of the layout's kinds, and
@@ -38,6 +41,19 @@ public interface EntryWalk extends Closeable {
    * @throws BadRecordException if it cannot be one
    */
   <T> T read(Kind<T> kind);
+
+  /**
+   * Returns what a schema says against the record or stranger that {@link #advance} reached; at the
+   * end, or when the entry could not be read on, what it says against the entry outside of them.
+   */
+  default List<SchemaFinding> findings() {
+    return List.of();
+  }
+
+  /** Returns the names of the record's fields that {@link #findings} concern. */
+  default Set<String> doubtful() {
+    return Set.of();
+  }
 
   /** Returns where it begins. */
   Location location();

@@ -25,12 +25,14 @@ import org.pchat.xml.XmlRecord;
  *
  * <p>A value that every record needs and that is missing or unreadable is a fault of the record: a
  * stand-in is returned, so that further faults are found too, and {@link #check} refuses the record
- * in the end. An optional one that is unreadable is reported and taken as not said.
+ * in the end. An optional one that is unreadable is reported and taken as not said. What a schema
+ * said before is not said again.
  */
 final class FieldReader {
   private final XmlRecord element;
   private final EntryContext context;
   private final List<Problem> faults = new ArrayList<>();
+  private boolean unreadable;
 
   FieldReader(XmlRecord element, EntryContext context) {
     this.element = element;
@@ -38,7 +40,7 @@ final class FieldReader {
   }
 
   String text(String name) {
-    return XString.unescape(given(element.attribute(name), name, ""));
+    return XString.unescape(given(element.attribute(name), name, name, ""));
   }
 
   @Nullable String textOrNull(String name) {
@@ -93,7 +95,7 @@ final class FieldReader {
   }
 
   <W extends Spelled> W word(String name, W[] words) {
-    String value = given(element.attribute(name), name, words[0].word());
+    String value = given(element.attribute(name), name, name, words[0].word());
     for (W word : words) {
       if (word.word().equals(value)) {
         return word;
@@ -101,7 +103,7 @@ final class FieldReader {
     }
     String expected =
         Arrays.stream(words).map(Spelled::word).collect(Collectors.joining(", ", "one of ", ""));
-    faults.add(bad(ExportProblem.BAD_VALUE, name, value, expected));
+    fault(name, bad(ExportProblem.BAD_VALUE, name, value, expected));
     return words[0];
   }
 
@@ -115,10 +117,16 @@ final class FieldReader {
     return Ticks.of(local.atZone(zone).toInstant());
   }
 
-  /** Returns {@code value}, or a stand-in where it is missing, which is a fault. */
-  String given(@Nullable String value, String name, String standIn) {
+  /**
+   * Returns {@code value}, or a stand-in where it is missing, which is a fault.
+   *
+   * @param part the attribute or child element that should hold it
+   * @param name what to call that
+   */
+  String given(@Nullable String value, String part, String name, String standIn) {
     if (value == null) {
-      faults.add(
+      fault(
+          part,
           Problem.of(
               ExportProblem.MISSING_VALUE, element.location(), element.name().local(), name));
       return standIn;
@@ -130,19 +138,26 @@ final class FieldReader {
       String name, Function<String, Optional<V>> parser, String expected, V standIn) {
     String value = element.attribute(name);
     if (value == null) {
-      given(value, name, "");
+      given(value, name, name, "");
       return standIn;
     }
     Optional<V> parsed = parser.apply(value.strip());
     if (parsed.isEmpty()) {
-      faults.add(bad(ExportProblem.BAD_VALUE, name, value, expected));
+      fault(name, bad(ExportProblem.BAD_VALUE, name, value, expected));
     }
     return parsed.orElse(standIn);
   }
 
+  private void fault(String part, Problem problem) {
+    unreadable = true;
+    if (!element.isDoubtful(part)) {
+      faults.add(problem);
+    }
+  }
+
   /** Refuses the record if anything that it needs was missing or unreadable. */
   void check() {
-    if (!faults.isEmpty()) {
+    if (unreadable) {
       throw new BadRecordException(faults);
     }
   }
@@ -154,7 +169,7 @@ final class FieldReader {
       return null;
     }
     Optional<V> parsed = parser.apply(value.strip());
-    if (parsed.isEmpty()) {
+    if (parsed.isEmpty() && !element.isDoubtful(name)) {
       context.problems().add(bad(ExportProblem.BAD_OPTIONAL_VALUE, name, value, expected));
     }
     return parsed.orElse(null);

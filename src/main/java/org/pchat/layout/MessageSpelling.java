@@ -45,10 +45,19 @@ final class MessageSpelling implements Spelling<Message> {
             fields.guidOrNull("author"),
             fields.textOrNull("authorRaw"),
             fields.flag("alert"),
-            fields.given(child(record, TEXT), "element " + TEXT, ""),
+            fields.given(child(record, TEXT), TEXT, "element " + TEXT, ""),
             child(record, RTF));
     fields.check();
     return message;
+  }
+
+  @Override
+  public String part(String field) {
+    return switch (field) {
+      case "text" -> TEXT;
+      case "rtf" -> RTF;
+      default -> field;
+    };
   }
 
   /** Counts what a text cannot show: elements inside it, and a second text behind the first. */

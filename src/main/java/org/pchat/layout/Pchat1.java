@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.pchat.model.Guid;
 import org.pchat.model.Kind;
 import org.pchat.model.Order;
+import org.pchat.xml.EntrySchema;
 import org.pchat.xml.XmlName;
 
 /** The canonical layout, {@code pchat-1} (docs/format.md, "The canonical layout"; schemas/). */
@@ -87,6 +88,11 @@ public final class Pchat1 implements Layout {
   @Override
   public boolean readsRoomsApart() {
     return true;
+  }
+
+  /** Returns the schema of the manifest. */
+  public static EntrySchema manifestSchema() {
+    return Pchat1Schemas.named("Manifest");
   }
 
   /** Returns how records of {@code kind} are spelled. */

@@ -3,23 +3,32 @@ package org.pchat.layout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pchat.model.Field;
 import org.pchat.model.Kind;
 import org.pchat.model.RawRecord;
 import org.pchat.problem.ExportProblem;
 import org.pchat.problem.Location;
 import org.pchat.problem.Problem;
 import org.pchat.xml.RecordReader;
+import org.pchat.xml.SchemaFinding;
 import org.pchat.xml.XmlAttribute;
 import org.pchat.xml.XmlLimits;
 import org.pchat.xml.XmlRecord;
 
 /** Walks over an entry of the canonical layout, whose records are the children of the root. */
 final class Pchat1Walk implements EntryWalk {
+  private static final String ROOM = "room";
+
   private final RecordReader reader;
   private final EntryRole role;
   private final EntryContext context;
+  private final List<SchemaFinding> outside = new ArrayList<>();
   private @Nullable XmlRecord element;
 
   private Pchat1Walk(RecordReader reader, EntryRole role, EntryContext context) {
@@ -29,7 +38,12 @@ final class Pchat1Walk implements EntryWalk {
   }
 
   static Pchat1Walk open(EntryRole role, InputStream in, EntryContext context) throws IOException {
-    var reader = RecordReader.open(in, context.where(), XmlLimits.defaults());
+    var reader =
+        RecordReader.open(
+            in,
+            context.where(),
+            XmlLimits.defaults(),
+            context.schemas(() -> Pchat1Schemas.named(role.name())));
     var walk = new Pchat1Walk(reader, role, context);
     try {
       walk.checkRoot();
@@ -43,16 +57,18 @@ final class Pchat1Walk implements EntryWalk {
 
   /** Holds what the entry says about itself against what its name and the layout say. */
   private void checkRoot() {
+    outside.addAll(reader.findings());
     if (!reader.encoding().equals(StandardCharsets.UTF_8)
         && !reader.encoding().equals(StandardCharsets.US_ASCII)) {
       report(ExportProblem.NOT_UTF_8, reader.encoding().name());
     }
-    if (!Pchat1.LAYOUT.recognises(role, reader.rootName())) {
+    if (!Pchat1.LAYOUT.recognises(role, reader.rootName())
+        && outside.stream().noneMatch(SchemaFinding::whole)) {
       report(ExportProblem.WRONG_ROOT, reader.rootName().local(), role.name());
     }
-    if (role.room() != null) {
+    if (role.room() != null && outside.stream().noneMatch(said -> said.concerns(ROOM))) {
       reader.rootAttributes().stream()
-          .filter(attribute -> attribute.name().local().equals("room"))
+          .filter(attribute -> attribute.name().local().equals(ROOM))
           .map(XmlAttribute::value)
           .filter(room -> !room.equalsIgnoreCase(role.room().toString()))
           .forEach(room -> report(ExportProblem.WRONG_ROOM, room));
@@ -65,8 +81,29 @@ final class Pchat1Walk implements EntryWalk {
 
   @Override
   public boolean advance() throws IOException {
+    element = null;
     element = reader.next();
+    if (element == null) {
+      outside.addAll(reader.findings());
+    }
     return element != null;
+  }
+
+  @Override
+  public List<SchemaFinding> findings() {
+    return element == null ? outside : element.findings();
+  }
+
+  @Override
+  public Set<String> doubtful() {
+    Kind<?> kind = findings().isEmpty() ? null : kind();
+    if (kind == null) {
+      return Set.of();
+    }
+    return kind.fields().stream()
+        .map(Field::name)
+        .filter(name -> element().isDoubtful(Pchat1.LAYOUT.spelling(kind).part(name)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private XmlRecord element() {

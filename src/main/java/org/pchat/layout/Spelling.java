@@ -23,6 +23,11 @@ public interface Spelling<T> {
    */
   T read(XmlRecord element, EntryRole role, EntryContext context);
 
+  /** Returns the name of the attribute or child element that holds a field. */
+  default String part(String field) {
+    return field;
+  }
+
   /** Writes a record on a line of its own. */
   void write(T record, RecordWriter out) throws IOException;
 }

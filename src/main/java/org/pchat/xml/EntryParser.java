@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamConstants;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.jspecify.annotations.Nullable;
 import org.pchat.model.RawRecord;
 import org.pchat.problem.Location;
 import org.pchat.problem.MalformedArchiveException;
@@ -62,13 +63,16 @@ public final class EntryParser implements Closeable {
   private final XMLStreamReader2 xml;
   private final MarkupLimits markup;
   private final Deque<XmlName> open = new ArrayDeque<>();
+  private final Schemas schemas;
+  private @Nullable SchemaCheck check;
   private List<XmlAttribute> attributes = List.of();
   private Event event = Event.BEGIN;
   private Progress progress = Progress.BEFORE_ROOT;
   private boolean failed;
 
-  private EntryParser(TokenReader tokens, Location where, XmlLimits limits) {
+  private EntryParser(TokenReader tokens, Location where, XmlLimits limits, Schemas schemas) {
     this.tokens = tokens;
+    this.schemas = schemas;
     this.xml = tokens.xml();
     this.where = where;
     this.markup = new MarkupLimits(tokens, limits);
@@ -82,8 +86,17 @@ public final class EntryParser implements Closeable {
    */
   public static EntryParser open(InputStream in, Location where, XmlLimits limits)
       throws IOException {
+    return open(in, where, limits, Schemas.NONE);
+  }
+
+  /**
+   * Does the same, and checks the entry against a schema while it is read; what that finds is told
+   * by {@link #findings}.
+   */
+  public static EntryParser open(InputStream in, Location where, XmlLimits limits, Schemas schemas)
+      throws IOException {
     try {
-      return new EntryParser(TokenReader.open(in, where, limits), where, limits);
+      return new EntryParser(TokenReader.open(in, where, limits), where, limits, schemas);
     } catch (IOException | RuntimeException e) {
       try (in) {
         throw e;
@@ -123,12 +136,21 @@ public final class EntryParser implements Closeable {
         }
         case XMLStreamConstants.END_ELEMENT -> {
           markup.leave();
+          if (check != null) {
+            check.end(xml, open.element());
+          }
           return Event.END;
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+          if (check != null && !open.isEmpty()) {
+            check.text(xml);
+          }
           return Event.TEXT;
         }
         case XMLStreamConstants.END_DOCUMENT -> {
+          if (check != null) {
+            check.finish();
+          }
           return Event.DONE;
         }
         case XMLStreamConstants.PROCESSING_INSTRUCTION -> markup.enterInstruction();
@@ -140,10 +162,19 @@ public final class EntryParser implements Closeable {
   }
 
   private void enter() {
+    boolean isRoot = progress == Progress.BEFORE_ROOT;
     progress = Progress.IN_ROOT;
     markup.enter();
-    open.push(markup.name(xml.getNamespaceURI(), xml.getLocalName()));
+    XmlName name = markup.name(xml.getNamespaceURI(), xml.getLocalName());
+    open.push(name);
     attributes = readAttributes();
+    if (isRoot) {
+      EntrySchema schema = schemas.at(name);
+      check = schema == null ? null : new SchemaCheck(schema);
+    }
+    if (check != null) {
+      check.start(xml, name, attributes, location());
+    }
   }
 
   private List<XmlAttribute> readAttributes() {
@@ -165,6 +196,20 @@ public final class EntryParser implements Closeable {
    */
   public XmlRecord record() throws IOException {
     return new RecordAssembler(this).read();
+  }
+
+  /**
+   * Returns what the schema says against elements that stand as deep as {@code depth} or deeper,
+   * the root being 1, and forgets it. Ask at a record's end for the record, at the entry's end for
+   * the rest.
+   */
+  public List<SchemaFinding> findings(int depth) {
+    return check == null ? List.of() : check.take(depth);
+  }
+
+  /** Returns whether the entry was refused. */
+  public boolean hasFailed() {
+    return failed;
   }
 
   /** Returns the event that {@link #advance} came to last. */

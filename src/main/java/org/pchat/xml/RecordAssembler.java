@@ -37,7 +37,8 @@ final class RecordAssembler {
         children.add(child());
       }
     }
-    return new XmlRecord(name, attributes, children, text.joined(), location);
+    return new XmlRecord(
+        name, attributes, children, text.joined(), location, parser.findings(depth));
   }
 
   private XmlChild child() throws IOException {

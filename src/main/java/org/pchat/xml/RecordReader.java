@@ -52,7 +52,13 @@ public final class RecordReader implements Closeable {
    */
   public static RecordReader open(InputStream in, Location where, XmlLimits limits)
       throws IOException {
-    EntryParser parser = EntryParser.open(in, where, limits);
+    return open(in, where, limits, Schemas.NONE);
+  }
+
+  /** Does the same, and checks the entry against a schema while it is read. */
+  public static RecordReader open(InputStream in, Location where, XmlLimits limits, Schemas schemas)
+      throws IOException {
+    EntryParser parser = EntryParser.open(in, where, limits, schemas);
     try {
       return new RecordReader(parser);
     } catch (IOException | RuntimeException e) {
@@ -97,6 +103,14 @@ public final class RecordReader implements Closeable {
     }
     start = parser.end();
     return null;
+  }
+
+  /**
+   * Returns what the schema says against the root and what stands directly in it, and forgets it;
+   * at the end that is all there is. What it says against records is told by these.
+   */
+  public List<SchemaFinding> findings() {
+    return parser.findings(1);
   }
 
   /** Returns the bytes of the last record; ask before the next. */

@@ -11,18 +11,21 @@ public final class XmlRecord {
   private final List<XmlChild> children;
   private final String text;
   private final Location location;
+  private final List<SchemaFinding> findings;
 
   XmlRecord(
       XmlName name,
       List<XmlAttribute> attributes,
       List<XmlChild> children,
       String text,
-      Location location) {
+      Location location,
+      List<SchemaFinding> findings) {
     this.name = name;
     this.attributes = List.copyOf(attributes);
     this.children = List.copyOf(children);
     this.text = text;
     this.location = location;
+    this.findings = List.copyOf(findings);
   }
 
   /** Returns the element's name. */
@@ -48,6 +51,16 @@ public final class XmlRecord {
   /** Returns where its start tag begins. */
   public Location location() {
     return location;
+  }
+
+  /** Returns what a schema says against it; nothing where none was asked. */
+  public List<SchemaFinding> findings() {
+    return findings;
+  }
+
+  /** Returns whether a schema says something against this attribute or child element. */
+  public boolean isDoubtful(String part) {
+    return !findings.isEmpty() && findings.stream().anyMatch(finding -> finding.concerns(part));
   }
 
   /** Returns the value of the attribute in no namespace that has this name, or null. */
