@@ -6,7 +6,7 @@ public enum ExportProblem implements ProblemCode {
       "EXP-001",
       Severity.FATAL,
       "this is no Persistent Chat export in a layout that is known here: %s",
-      "give an export, or name its layout with --layout"),
+      "give the ZIP file that Export-CsPersistentChatData wrote, or the folder it was unpacked to"),
   UNKNOWN_LAYOUT(
       "EXP-002",
       Severity.FATAL,

@@ -36,7 +36,7 @@ public enum ZipProblem implements ProblemCode {
       "ZIP-007",
       Severity.FATAL,
       "this is %s, not a ZIP file",
-      "give the ZIP file of a logical export, or use a command that reads SQL Server files"),
+      "give the ZIP file of a logical export; `pchat size` compares such files with exports"),
   OTHER_FILE(
       "ZIP-008",
       Severity.FATAL,
@@ -46,7 +46,7 @@ public enum ZipProblem implements ProblemCode {
       "ZIP-009",
       Severity.FATAL,
       "the file begins like a ZIP file but its end is missing",
-      "copy or fetch it again: the copy stopped half-way"),
+      "copy or export it again: the disk was full, or the copy stopped half-way"),
   TRAILING_DATA(
       "ZIP-010",
       Severity.FATAL,

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,22 +18,8 @@ import org.pchat.fixture.Golden;
 class ProblemCatalogueTest {
   private static final Path SOURCES = Path.of("src/main/java/org/pchat/problem");
 
-  /** The enums of problems, by prefix; each with what it is about. */
-  private static final Map<String, Part> PARTS = parts();
-
-  private record Part(String title, List<? extends ProblemCode> codes) {}
-
-  private static Map<String, Part> parts() {
-    Map<String, Part> parts = new LinkedHashMap<>();
-    parts.put("ZIP", new Part("The container", List.of(ZipProblem.values())));
-    parts.put("XML", new Part("The XML of an entry", List.of(XmlProblem.values())));
-    parts.put("EXP", new Part("The export and its records", List.of(ExportProblem.values())));
-    parts.put("OUT", new Part("Files to be written", List.of(OutputProblem.values())));
-    return parts;
-  }
-
   static Stream<ProblemCode> codes() {
-    return PARTS.values().stream().flatMap(part -> part.codes().stream());
+    return ProblemCatalogue.codes();
   }
 
   @Test
@@ -54,11 +38,12 @@ class ProblemCatalogueTest {
   @Test
   void ids_are_unique_and_ascend_within_their_prefix() {
     assertThat(codes().map(ProblemCode::id)).doesNotHaveDuplicates();
-    PARTS.forEach(
-        (prefix, part) ->
-            assertThat(part.codes().stream().map(ProblemCode::id))
-                .isSorted()
-                .allMatch(id -> id.matches(prefix + "-[0-9]{3}")));
+    ProblemCatalogue.parts()
+        .forEach(
+            part ->
+                assertThat(part.codes().stream().map(ProblemCode::id))
+                    .isSorted()
+                    .allMatch(id -> id.matches(part.prefix() + "-[0-9]{3}")));
   }
 
   @ParameterizedTest
@@ -102,14 +87,16 @@ class ProblemCatalogueTest {
         "| fatal | reading of the entry or of the whole source stopped here | 4; for OUT 6 |");
     lines.add("");
     lines.add("This page is written by `ProblemCatalogueTest` (`-Dgolden.update`).");
-    PARTS.forEach((prefix, part) -> lines.addAll(section(prefix, part)));
+    ProblemCatalogue.parts().forEach(part -> lines.addAll(section(part)));
     Golden.check(Path.of("docs/problems.md"), String.join("\n", lines) + "\n");
   }
 
-  private static List<String> section(String prefix, Part part) {
+  private static List<String> section(ProblemCatalogue.Part part) {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add("## " + prefix + " – " + part.title());
+    lines.add("## " + part.prefix() + " – " + part.title());
+    lines.add("");
+    lines.add(part.why());
     lines.add("");
     lines.add("| code | severity | what is wrong | what to do |");
     lines.add("|---|---|---|---|");

@@ -1,0 +1,47 @@
+package org.pchat.problem;
+
+/** What can be in the way of comparing two sources. */
+public enum DiffProblem implements ProblemCode {
+  AMBIGUOUS_NAME(
+      "DIF-001",
+      Severity.WARNING,
+      "more than one %s is named \"%s\", so which is which cannot be told by name",
+      "the first is taken; match by GUID if the sources share GUIDs"),
+  NO_SHARED_GUID(
+      "DIF-002",
+      Severity.WARNING,
+      "it has rooms, but none by the GUID of a room in %s",
+      "if this is the same pool after a migration, use --match name");
+
+  private final String id;
+  private final Severity severity;
+  private final String wording;
+  private final String advice;
+
+  DiffProblem(String id, Severity severity, String wording, String advice) {
+    this.id = id;
+    this.severity = severity;
+    this.wording = wording;
+    this.advice = advice;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Severity severity() {
+    return severity;
+  }
+
+  @Override
+  public String wording() {
+    return wording;
+  }
+
+  @Override
+  public String advice() {
+    return advice;
+  }
+}
