@@ -65,11 +65,25 @@ public interface ChatSource extends Closeable {
   }
 
   /**
-   * Returns whether a walk over the part ended early because it is damaged, as far as it was read.
-   * What is missing from a damaged part is unknown, not gone.
+   * Returns whether a walk over the part ended early because it is damaged, as far as it was read,
+   * or whether the part is not there although the source states it. What is missing from a damaged
+   * part is unknown, not gone.
    */
   default boolean damaged(Part part) {
     return false;
+  }
+
+  /**
+   * Returns whether the whole part for records of {@code kind} is missing, though a source of this
+   * level has one. What it held is unknown, not gone.
+   */
+  default boolean lacks(Kind<?> kind) {
+    return false;
+  }
+
+  /** Returns what the source itself says about a record that is missing from it. */
+  default Absence absence(Kind<?> kind, Guid guid) {
+    return Absence.UNEXPLAINED;
   }
 
   /** Returns the order in which this source delivers records of {@code kind}. */

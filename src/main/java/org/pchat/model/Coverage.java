@@ -49,6 +49,11 @@ public record Coverage(
    * nothing.
    */
   public boolean holds(Kind<?> kind) {
+    return holds(level, kind);
+  }
+
+  /** Returns whether records of {@code kind} belong to a level. */
+  public static boolean holds(Level level, Kind<?> kind) {
     return switch (level) {
       case ALL, CONTENT -> true;
       case ROOM_DIRECTORY -> kind != Kind.MESSAGE;
