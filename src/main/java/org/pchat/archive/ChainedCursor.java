@@ -3,6 +3,7 @@ package org.pchat.archive;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pchat.model.RawRecord;
 import org.pchat.model.RecordCursor;
@@ -79,6 +80,11 @@ final class ChainedCursor<T> implements RecordCursor<T> {
   @Override
   public Optional<RawRecord> raw() {
     return open().raw();
+  }
+
+  @Override
+  public Set<String> doubtful() {
+    return open().doubtful();
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.pchat.archive;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pchat.layout.BadRecordException;
 import org.pchat.layout.EntryContext;
@@ -32,10 +32,17 @@ final class EntryCursor<T> implements RecordCursor<T> {
    * What this walk is to look after besides its records.
    *
    * @param order the order that the layout promises
-   * @param countsStrangers whether to count strangers; one of the walks over an entry does
-   * @param stated how many records of all kinds the manifest states for the entry
+   * @param isFirst whether it looks after strangers and the entry as a whole too; one of the walks
+   *     over an entry does
+   * @param end is told when the entry was read to its end
    */
-  record Expectation(Order order, boolean countsStrangers, OptionalLong stated) {}
+  record Expectation(Order order, boolean isFirst, EntryEnd end) {}
+
+  /** Takes note of the end of an entry. */
+  interface EntryEnd {
+    /** The entry was read to its end, and had so many records of all kinds. */
+    void reached(long records);
+  }
 
   EntryCursor(
       EntryWalk walk, Kind<T> kind, Expectation expectation, EntryContext context, Watch watch) {
@@ -49,7 +56,7 @@ final class EntryCursor<T> implements RecordCursor<T> {
   @Override
   public boolean advance() throws IOException {
     T previous = current;
-    while (walk.advance()) {
+    while (step()) {
       watch.check();
       Kind<?> met = walk.kind();
       met(met);
@@ -63,25 +70,35 @@ final class EntryCursor<T> implements RecordCursor<T> {
       }
     }
     current = null;
-    checkCount();
+    expectation.end().reached(records);
     return false;
+  }
+
+  /** Goes on, and behind the last record tells what is wrong with the entry as a whole. */
+  private boolean step() throws IOException {
+    boolean more = false;
+    try {
+      more = walk.advance();
+    } finally {
+      if (!more && expectation.isFirst()) {
+        tellFindings();
+      }
+    }
+    return more;
+  }
+
+  private void tellFindings() {
+    walk.findings().forEach(finding -> context.problems().add(finding.problem()));
   }
 
   private void met(@Nullable Kind<?> met) {
     if (met != null) {
       records++;
-    } else if (expectation.countsStrangers()) {
+    } else if (expectation.isFirst()) {
       context.unknown().count(walk.name());
     }
-  }
-
-  /** Holds the number of records against the manifest, once the entry was read to its end. */
-  private void checkCount() {
-    OptionalLong stated = expectation.stated();
-    if (stated.isPresent() && stated.getAsLong() != records) {
-      context
-          .problems()
-          .add(Problem.of(ExportProblem.OTHER_COUNT, context.where(), stated.getAsLong(), records));
+    if (met == kind || (met == null && expectation.isFirst())) {
+      tellFindings();
     }
   }
 
@@ -134,6 +151,11 @@ final class EntryCursor<T> implements RecordCursor<T> {
   @Override
   public long passedOver() {
     return passedOver;
+  }
+
+  @Override
+  public Set<String> doubtful() {
+    return walk.doubtful();
   }
 
   @Override

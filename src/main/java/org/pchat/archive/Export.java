@@ -1,6 +1,7 @@
 package org.pchat.archive;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import org.pchat.layout.EntryRole;
 import org.pchat.layout.EntryWalk;
 import org.pchat.layout.Layout;
 import org.pchat.layout.UnknownNames;
+import org.pchat.model.Absence;
 import org.pchat.model.ChatSource;
 import org.pchat.model.Coverage;
 import org.pchat.model.Fingerprint;
@@ -52,12 +54,34 @@ public final class Export implements ChatSource {
   private final UnknownNames unknownNames = new UnknownNames();
   private final Set<Part> counted = ConcurrentHashMap.newKeySet();
   private final Set<Part> damaged = ConcurrentHashMap.newKeySet();
+  private final @Nullable EntryChecks checks;
   private @Nullable Structure structure;
 
-  Export(Container container, ExportMap map, ReadOptions options) {
+  /**
+   * Reads through a map.
+   *
+   * @param checks what is to be checked meanwhile; null for nothing
+   */
+  Export(Container container, ExportMap map, ReadOptions options, @Nullable EntryChecks checks) {
     this.container = container;
     this.map = map;
     this.options = options;
+    this.checks = checks;
+    map.missing().forEach(name -> map.parts(name).forEach(damaged::add));
+  }
+
+  /**
+   * Ends the check of an export that was opened with {@link Checks}: reads every entry that no walk
+   * has read to its end, and holds the list of entries against the manifest. What is found goes to
+   * {@link #problems}.
+   *
+   * @throws IllegalStateException if it was opened without
+   */
+  public void checkRest() throws IOException {
+    if (checks == null) {
+      throw new IllegalStateException("the export was not opened to be checked");
+    }
+    new RestOfCheck(this, map, checks).run();
   }
 
   /** Returns the files of the export, to copy those that need no reading. */
@@ -76,16 +100,21 @@ public final class Export implements ChatSource {
    * @throws IllegalArgumentException if the layout does not know it
    */
   public EntryWalk walk(Entry entry) throws IOException {
-    return walk(entry, context(entry, new UnknownNames()));
-  }
-
-  private EntryWalk walk(Entry entry, EntryContext context) throws IOException {
+    EntryContext context = context(entry, problems(), new UnknownNames());
     return map.layout().walk(map.role(entry), container.open(entry), context);
   }
 
-  private EntryContext context(Entry entry, UnknownNames unknown) {
-    Location where = Location.of(container.path().toString(), entry.name());
-    return new EntryContext(where, map.zoneToApply(options), problems(), unknown);
+  private EntryContext context(Entry entry, ProblemLog log, UnknownNames unknown) {
+    return new EntryContext(
+        where(entry),
+        map.zoneToApply(options),
+        log,
+        unknown,
+        checks == null ? null : checks.schemas());
+  }
+
+  private Location where(Entry entry) {
+    return Location.of(container.path().toString(), entry.name());
   }
 
   @Override
@@ -134,6 +163,11 @@ public final class Export implements ChatSource {
     return chain(map.messages(room).map(List::of).orElse(List.of()), Kind.MESSAGE);
   }
 
+  /** Opens a walk over the records of one kind in one entry. */
+  <T> RecordCursor<T> records(Entry entry, Kind<T> kind) {
+    return chain(List.of(entry), kind);
+  }
+
   private <T> RecordCursor<T> chain(Collection<Entry> entries, Kind<T> kind) {
     return new ChainedCursor<>(
         entries.stream().map(entry -> new EntryLink<>(entry, kind)).iterator());
@@ -152,19 +186,48 @@ public final class Export implements ChatSource {
     @Override
     public RecordCursor<T> open() throws IOException {
       EntryRole role = map.role(entry);
-      EntryContext context = context(entry, unknownOf(part(role)));
+      boolean isFirst = role.kinds().get(0) == kind;
+      ProblemLog log = checks == null ? problems() : checks.log(entry, kind);
+      EntryContext context = context(entry, log, unknownOf(part(role)));
+      InputStream in = container.open(entry);
+      MeasuredInput measured =
+          checks != null && isFirst && !checks.isDone(entry, kind) ? new MeasuredInput(in) : null;
       var expectation =
           new EntryCursor.Expectation(
-              map.layout().order(kind), role.kinds().get(0) == kind, map.statedRecords(entry));
-      return new EntryCursor<>(walk(entry, context), kind, expectation, context, options.watch());
+              map.layout().order(kind), isFirst, records -> reached(records, measured));
+      EntryWalk walk = map.layout().walk(role, measured == null ? in : measured, context);
+      return new EntryCursor<>(walk, kind, expectation, context, options.watch());
+    }
+
+    /** Holds the entry against the manifest, once it was read to its end. */
+    private void reached(long records, @Nullable MeasuredInput measured) {
+      Manifest.Described described = map.described(entry.name());
+      if (checks == null) {
+        if (described != null && described.records() != records) {
+          problems()
+              .add(
+                  Problem.of(
+                      ExportProblem.OTHER_COUNT, where(entry), described.records(), records));
+        }
+        return;
+      }
+      if (measured != null && described != null) {
+        checks.hold(measured, records, described, where(entry));
+      }
+      checks.done(entry, kind);
     }
 
     @Override
     public void damaged(ArchiveException why) {
       Problem problem = why.problem();
       damaged.add(part(map.role(entry)));
-      problems()
-          .add(new Problem(problem.code(), Severity.FATAL, problem.where(), problem.arguments()));
+      if (checks == null || checks.damaged(entry)) {
+        problems()
+            .add(new Problem(problem.code(), Severity.FATAL, problem.where(), problem.arguments()));
+      }
+      if (checks != null) {
+        checks.done(entry, kind);
+      }
     }
 
     private Part part(EntryRole role) {
@@ -192,6 +255,16 @@ public final class Export implements ChatSource {
     return damaged.contains(part)
         || (part.equals(Part.of(Kind.MESSAGE))
             && damaged.stream().anyMatch(other -> other.kind() == Kind.MESSAGE));
+  }
+
+  @Override
+  public boolean lacks(Kind<?> kind) {
+    return kind != Kind.MESSAGE && coverage().holds(kind) && map.entries(kind).isEmpty();
+  }
+
+  @Override
+  public Absence absence(Kind<?> kind, Guid guid) {
+    return map.absence(kind, guid);
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.pchat.layout.EntryRole;
 import org.pchat.layout.Layout;
 import org.pchat.layout.Pchat1;
+import org.pchat.model.Absence;
 import org.pchat.model.Coverage;
 import org.pchat.model.Field;
 import org.pchat.model.Fingerprint;
@@ -33,6 +34,7 @@ final class ExportMap {
   private final Map<Kind<?>, List<Entry>> structure = new HashMap<>();
   private final NavigableMap<Guid, Entry> messages = new TreeMap<>();
   private final Map<String, Manifest.Described> described = new HashMap<>();
+  private final Map<String, Absence> absences = new HashMap<>();
   private final List<String> unknown = new ArrayList<>();
 
   ExportMap(Layout layout, Collection<Entry> entries, @Nullable Manifest manifest) {
@@ -44,6 +46,7 @@ final class ExportMap {
     }
     if (manifest != null) {
       manifest.entries().forEach(d -> described.put(d.name(), d));
+      manifest.expected().forEach(e -> absences.put(e.kind() + e.guid(), e.absence()));
     }
   }
 
@@ -72,6 +75,24 @@ final class ExportMap {
         .orElseThrow(() -> new IllegalArgumentException("unknown to the layout: " + entry.name()));
   }
 
+  Optional<EntryRole> roleIfKnown(Entry entry) {
+    return layout.role(entry.name());
+  }
+
+  @Nullable Manifest manifest() {
+    return manifest;
+  }
+
+  /** Returns what the manifest says of an entry of this name, if it says anything. */
+  Manifest.@Nullable Described described(String name) {
+    return described.get(name);
+  }
+
+  /** Returns what the manifest says about a record that is not there. */
+  Absence absence(Kind<?> kind, Guid guid) {
+    return absences.getOrDefault(kind.word() + guid, Absence.UNEXPLAINED);
+  }
+
   Collection<Entry> entries(Kind<?> kind) {
     return kind == Kind.MESSAGE ? messages.values() : structure.getOrDefault(kind, List.of());
   }
@@ -94,6 +115,14 @@ final class ExportMap {
     structure.values().forEach(entries -> entries.forEach(entry -> present.add(entry.name())));
     messages.values().forEach(entry -> present.add(entry.name()));
     return described.keySet().stream().filter(name -> !present.contains(name)).sorted().toList();
+  }
+
+  /** Returns what an entry of this name holds, there or not. */
+  List<Part> parts(String name) {
+    return layout
+        .role(name)
+        .map(role -> role.kinds().stream().map(kind -> new Part(kind, role.room())).toList())
+        .orElse(List.of());
   }
 
   /** Returns how many records the manifest states for an entry, of whatever kinds. */

@@ -1,9 +1,9 @@
 package org.pchat.archive;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pchat.layout.EntryRole;
@@ -16,8 +16,12 @@ import org.pchat.problem.ExportProblem;
 import org.pchat.problem.Location;
 import org.pchat.problem.MalformedArchiveException;
 import org.pchat.problem.Problem;
+import org.pchat.problem.ProblemLog;
 import org.pchat.problem.UnsupportedArchiveException;
+import org.pchat.xml.EntryParser;
 import org.pchat.xml.RecordReader;
+import org.pchat.xml.SchemaFinding;
+import org.pchat.xml.Schemas;
 import org.pchat.xml.XmlLimits;
 import org.pchat.zip.Container;
 import org.pchat.zip.Entry;
@@ -40,18 +44,33 @@ public final class ExportReader {
 
   /** Opens the export at {@code path}, a file or a directory; the caller closes it. */
   public static Export open(Path path, ReadOptions options) throws IOException {
+    return open(path, options, null);
+  }
+
+  /**
+   * Opens an export to be checked: the first walk over each entry also holds it against its schema
+   * and against the manifest, and {@link Export#checkRest} does the rest. The checks may serve
+   * several exports, one after the other.
+   */
+  public static Export checked(Path path, ReadOptions options, Checks checks) throws IOException {
+    return open(path, options, new EntryChecks(checks.choice(), options.problems()));
+  }
+
+  private static Export open(Path path, ReadOptions options, @Nullable EntryChecks checks)
+      throws IOException {
     Container container =
         Container.open(path, limits(path, options), options.problems(), options.watch());
     try {
       Layout layout = layout(container, options.layout());
-      var map = new ExportMap(layout, container.entries(), manifest(container, layout, options));
+      var map =
+          new ExportMap(layout, container.entries(), manifest(container, layout, options, checks));
       map.missing().forEach(name -> options.problems().add(missing(path, name)));
       if (options.sourceZone() != null && map.zoneToApply(options) == null) {
         options
             .problems()
             .add(Problem.of(ExportProblem.TIMES_ARE_STATED, Location.of(path.toString())));
       }
-      return new Export(container, map, options);
+      return new Export(container, map, options, checks);
     } catch (IOException | RuntimeException failed) {
       try (container) {
         throw failed;
@@ -130,17 +149,39 @@ public final class ExportReader {
    * describes the rest.
    */
   private static @Nullable Manifest manifest(
-      Container container, Layout layout, ReadOptions options) throws IOException {
+      Container container, Layout layout, ReadOptions options, @Nullable EntryChecks checks)
+      throws IOException {
     Optional<Entry> entry = container.entry(Pchat1.MANIFEST);
     if (layout != Pchat1.LAYOUT || entry.isEmpty()) {
       return null;
     }
     Location where = Location.of(container.path().toString(), Pchat1.MANIFEST);
-    try (InputStream in = container.open(entry.get())) {
-      return ManifestCodec.read(in, where);
-    } catch (ArchiveException unusable) {
-      options.problems().add(unusable.problem());
+    Schemas schemas =
+        checks == null ? Schemas.NONE : root -> checks.schemas().at(root, Pchat1::manifestSchema);
+    try (EntryParser parser =
+        EntryParser.open(container.open(entry.get()), where, XmlLimits.defaults(), schemas)) {
+      return manifest(parser, where, options.problems());
+    } catch (ArchiveException damaged) {
+      options.problems().add(damaged.problem());
       return null;
     }
+  }
+
+  /** What the schema says explains why a manifest cannot be used, so that is not said again. */
+  private static @Nullable Manifest manifest(
+      EntryParser parser, Location where, ProblemLog problems) throws IOException {
+    ArchiveException unusable = null;
+    Manifest manifest = null;
+    try {
+      manifest = ManifestCodec.read(parser, where);
+    } catch (ArchiveException why) {
+      unusable = why;
+    }
+    List<SchemaFinding> findings = parser.findings(1);
+    findings.forEach(finding -> problems.add(finding.problem()));
+    if (unusable != null && (findings.isEmpty() || parser.hasFailed())) {
+      throw unusable;
+    }
+    return manifest;
   }
 }

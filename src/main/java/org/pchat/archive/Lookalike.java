@@ -1,7 +1,12 @@
 package org.pchat.archive;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.pchat.problem.ArchiveException;
+import org.pchat.problem.Location;
+import org.pchat.xml.RecordReader;
+import org.pchat.xml.XmlLimits;
 import org.pchat.zip.Container;
 import org.pchat.zip.Entry;
 
@@ -9,6 +14,8 @@ import org.pchat.zip.Entry;
  * Says what a container that is no export seems to be instead, so that the user sees the mistake.
  */
 final class Lookalike {
+  private static final int LONGEST_NAME = 60;
+
   private Lookalike() {}
 
   /** Returns the rest of a sentence: "it looks like ...". */
@@ -28,11 +35,31 @@ final class Lookalike {
     if (has(container, "mimetype")) {
       return "it looks like an OpenDocument or EPUB file";
     }
-    long xml =
-        entries.stream().filter(e -> e.name().toLowerCase(Locale.ROOT).endsWith(".xml")).count();
-    return xml == 0
-        ? "none of its " + entries.size() + " entries is XML"
-        : "none of its " + xml + " XML entries has the records of one";
+    if (has(container, "channels.json") && has(container, "users.json")) {
+      return "it looks like an export of Slack";
+    }
+    List<Entry> xml =
+        entries.stream().filter(e -> e.name().toLowerCase(Locale.ROOT).endsWith(".xml")).toList();
+    if (xml.isEmpty()) {
+      return "none of its " + entries.size() + " files is XML";
+    }
+    return "none of its %d XML files has the records of one%s"
+        .formatted(xml.size(), beginning(container, xml.get(0)));
+  }
+
+  /** Names the first root element, by which people recognise where the XML comes from. */
+  private static String beginning(Container container, Entry entry) {
+    Location where = Location.of(container.path().toString(), entry.name());
+    try (var reader = RecordReader.open(container.open(entry), where, XmlLimits.defaults())) {
+      return "; %s begins with <%s>"
+          .formatted(brief(entry.name()), brief(reader.rootName().local()));
+    } catch (IOException | ArchiveException unreadable) {
+      return "; %s cannot be read as XML".formatted(brief(entry.name()));
+    }
+  }
+
+  private static String brief(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
   }
 
   private static boolean has(Container container, String name) {

@@ -3,6 +3,7 @@ package org.pchat.archive;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pchat.model.Absence;
 import org.pchat.model.Guid;
 import org.pchat.model.Level;
 import org.pchat.model.Ticks;
@@ -19,7 +20,7 @@ import org.pchat.model.Ticks;
  * @param messageIdsDerived whether message ids were counted out because the source has none
  * @param omitted the fields that the source does not carry
  * @param scope the categories that the export is restricted to; empty for the whole pool
- * @param expected what a package relies on its target to have
+ * @param expected what is referred to and not carried, and why
  * @param entries the other entries, in their order
  */
 record Manifest(
@@ -59,13 +60,15 @@ record Manifest(
   }
 
   /**
-   * Something that a package does not carry because its target has it.
+   * Something that is referred to and not carried: because the target of a package has it, or
+   * because it was missing from the source.
    *
    * @param kind the kind of record, by its word
    * @param guid its identity
    * @param name its name, for people
+   * @param absence why it is not carried
    */
-  record Expected(String kind, Guid guid, @Nullable String name) {}
+  record Expected(String kind, Guid guid, @Nullable String name, Absence absence) {}
 
   /**
    * An entry and what should be in it.

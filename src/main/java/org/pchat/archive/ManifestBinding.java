@@ -31,6 +31,9 @@ final class ManifestBinding {
   @XmlElement(name = "Expect")
   List<Expect> expected = new ArrayList<>();
 
+  @XmlElement(name = "Dangling")
+  List<Expect> dangling = new ArrayList<>();
+
   @XmlElement(name = "Entry")
   List<Entry> entries = new ArrayList<>();
 
@@ -47,7 +50,7 @@ final class ManifestBinding {
     @XmlAttribute @Nullable String category;
   }
 
-  /** Something that the target is expected to have. */
+  /** Something that the target is expected to have, or that was missing from the source. */
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class Expect {
     @XmlAttribute @Nullable String kind;

@@ -5,16 +5,18 @@ import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
 import jakarta.xml.bind.UnmarshallerHandler;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pchat.layout.Pchat1;
+import org.pchat.model.Absence;
 import org.pchat.model.Guid;
 import org.pchat.model.Level;
 import org.pchat.model.Ticks;
@@ -24,7 +26,6 @@ import org.pchat.problem.MalformedArchiveException;
 import org.pchat.problem.Problem;
 import org.pchat.xml.EntryParser;
 import org.pchat.xml.XString;
-import org.pchat.xml.XmlLimits;
 import org.xml.sax.SAXException;
 
 /** Reads and writes {@code Manifest.xml}. */
@@ -38,13 +39,13 @@ final class ManifestCodec {
   private ManifestCodec() {}
 
   /**
-   * Reads a manifest.
+   * Reads a manifest from a parser that stands before its root.
    *
    * @throws MalformedArchiveException if it is not well-formed XML, or says something that no
    *     manifest can say
    */
-  static Manifest read(InputStream in, Location where) throws IOException {
-    try (var parser = EntryParser.open(in, where, XmlLimits.defaults())) {
+  static Manifest read(EntryParser parser, Location where) throws IOException {
+    try {
       UnmarshallerHandler handler = context().createUnmarshaller().getUnmarshallerHandler();
       SaxEvents.feed(parser, handler);
       return manifest((ManifestBinding) handler.getResult());
@@ -93,6 +94,16 @@ final class ManifestCodec {
     return new MalformedArchiveException(Problem.of(ExportProblem.BAD_MANIFEST, where, why));
   }
 
+  /** The schema allows numbers of any length; no export counts so far. */
+  private static long whole(String text) {
+    try {
+      return Long.parseLong(text.strip());
+    } catch (NumberFormatException tooLong) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is no number of records or bytes", tooLong);
+    }
+  }
+
   private static Manifest manifest(ManifestBinding binding) {
     Set<Guid> scope = new HashSet<>();
     binding.scopes.forEach(s -> scope.add(Guid.parse(needed(s.category, "category"))));
@@ -106,7 +117,7 @@ final class ManifestCodec {
         DERIVED.equals(binding.messageIds),
         omitted(binding),
         scope,
-        binding.expected.stream().map(ManifestCodec::expected).toList(),
+        expected(binding),
         binding.entries.stream().map(ManifestCodec::described).toList());
   }
 
@@ -117,19 +128,27 @@ final class ManifestCodec {
     return omitted;
   }
 
-  private static Manifest.Expected expected(ManifestBinding.Expect expect) {
+  private static List<Manifest.Expected> expected(ManifestBinding binding) {
+    return Stream.concat(
+            binding.expected.stream().map(e -> expected(e, Absence.EXPECTED_OF_TARGET)),
+            binding.dangling.stream().map(e -> expected(e, Absence.MISSING_AT_SOURCE)))
+        .toList();
+  }
+
+  private static Manifest.Expected expected(ManifestBinding.Expect expect, Absence absence) {
     return new Manifest.Expected(
         needed(expect.kind, "kind"),
         Guid.parse(needed(expect.guid, "guid")),
-        unescaped(expect.name));
+        unescaped(expect.name),
+        absence);
   }
 
   private static Manifest.Described described(ManifestBinding.Entry entry) {
     return new Manifest.Described(
         XString.unescape(needed(entry.name, "name")),
         needed(entry.kind, "kind"),
-        Long.parseLong(needed(entry.records, "records")),
-        Long.parseLong(needed(entry.bytes, "bytes")),
+        whole(needed(entry.records, "records")),
+        whole(needed(entry.bytes, "bytes")),
         needed(entry.sha256, "sha256"));
   }
 
@@ -170,7 +189,7 @@ final class ManifestCodec {
     binding.messageIds = manifest.messageIdsDerived() ? DERIVED : null;
     manifest.omitted().stream().sorted().forEach(o -> binding.omitted.add(omitted(o)));
     manifest.scope().stream().sorted().forEach(guid -> binding.scopes.add(scope(guid)));
-    manifest.expected().forEach(e -> binding.expected.add(expect(e)));
+    manifest.expected().forEach(e -> list(e.absence(), binding).add(expect(e)));
     manifest.entries().forEach(e -> binding.entries.add(entry(e)));
     return binding;
   }
@@ -186,6 +205,10 @@ final class ManifestCodec {
     var scope = new ManifestBinding.Scope();
     scope.category = category.toString();
     return scope;
+  }
+
+  private static List<ManifestBinding.Expect> list(Absence absence, ManifestBinding binding) {
+    return absence == Absence.MISSING_AT_SOURCE ? binding.dangling : binding.expected;
   }
 
   private static ManifestBinding.Expect expect(Manifest.Expected expected) {

@@ -46,7 +46,7 @@ final class DirectoryContainer implements Container {
     var faults = new Faults(path.toString());
     var warnings = new Warnings(faults);
     // The user may name a link; what lies behind it is walked.
-    var walk = new Walk(path.toRealPath(), limits, new EntryNames(faults, warnings), watch);
+    var walk = new Walk(path.toRealPath(), limits, new EntryNames(faults, warnings), watch, faults);
     Files.walkFileTree(walk.root, walk);
     warnings.report(problems);
     return new DirectoryContainer(path, faults, watch, walk.files);
@@ -116,12 +116,12 @@ final class DirectoryContainer implements Container {
     private final Watch watch;
     private final Faults faults;
 
-    Walk(Path root, Limits limits, EntryNames names, Watch watch) {
+    Walk(Path root, Limits limits, EntryNames names, Watch watch, Faults faults) {
       this.root = root;
       this.limits = limits;
       this.names = names;
       this.watch = watch;
-      this.faults = new Faults(root.toString());
+      this.faults = faults;
     }
 
     @Override

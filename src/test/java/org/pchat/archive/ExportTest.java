@@ -319,6 +319,6 @@ class ExportTest {
         .hasMessageContaining("Java archive");
     Path feed = Files.createDirectories(folder.resolve("feed"));
     Files.writeString(feed.resolve("feed.xml"), "<rss/>");
-    assertThatThrownBy(() -> open(feed)).hasMessageContaining("none of its 1 XML entries");
+    assertThatThrownBy(() -> open(feed)).hasMessageContaining("none of its 1 XML files");
   }
 }

@@ -262,7 +262,7 @@ class ContainerTest {
     "<html>, WEB_PAGE, a login or error page",
     "<Rooms/>, BARE_XML, the directory into which it was unpacked",
     "%PDF-1.4, OTHER_FILE, the ZIP file that the export wrote",
-    "TAPE, SQL_FILE, a command that reads SQL Server files",
+    "TAPE, SQL_FILE, pchat size",
   })
   void says_what_a_file_is_and_what_to_do(String head, ZipProblem expected, String advice)
       throws IOException {

@@ -11,30 +11,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of a {@link CraftedZip}: true when made, and every statement of it may be made false.
  */
-final class CraftedEntry {
-  byte[] name;
-  byte[] localName;
-  byte[] data;
-  int flags;
-  int localFlags;
-  int method;
-  int localMethod;
-  int madeBy = 20;
-  int date = 0x21;
-  long crc;
-  long localCrc;
-  long compressedSize;
-  long localCompressedSize;
-  long size;
-  long localSize;
-  byte[] extra = {};
-  byte[] localExtra = {};
-  byte[] comment = {};
-  int disk;
-  int external;
-  byte[] behind = {};
-  boolean hasLocal = true;
-  @Nullable Long offset;
+public final class CraftedEntry {
+  public byte[] name;
+  public byte[] localName;
+  public byte[] data;
+  public int flags;
+  public int localFlags;
+  public int method;
+  public int localMethod;
+  public int madeBy = 20;
+  public int date = 0x21;
+  public long crc;
+  public long localCrc;
+  public long compressedSize;
+  public long localCompressedSize;
+  public long size;
+  public long localSize;
+  public byte[] extra = {};
+  public byte[] localExtra = {};
+  public byte[] comment = {};
+  public int disk;
+  public int external;
+  public byte[] behind = {};
+  public boolean hasLocal = true;
+  public @Nullable Long offset;
 
   private CraftedEntry(String name, byte[] content, byte[] data, int method) {
     this.name = name.getBytes(StandardCharsets.UTF_8);
@@ -53,15 +53,15 @@ final class CraftedEntry {
     flags(1 << 11);
   }
 
-  static CraftedEntry stored(String name, String content) {
+  public static CraftedEntry stored(String name, String content) {
     return stored(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  static CraftedEntry stored(String name, byte[] content) {
+  public static CraftedEntry stored(String name, byte[] content) {
     return new CraftedEntry(name, content, content, 0);
   }
 
-  static CraftedEntry deflated(String name, String content) {
+  public static CraftedEntry deflated(String name, String content) {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     return new CraftedEntry(name, bytes, deflate(bytes), 8);
   }
@@ -76,20 +76,20 @@ final class CraftedEntry {
     return packed.toByteArray();
   }
 
-  CraftedEntry flags(int bits) {
+  public CraftedEntry flags(int bits) {
     flags = bits;
     localFlags = bits;
     return this;
   }
 
-  CraftedEntry method(int number) {
+  public CraftedEntry method(int number) {
     method = number;
     localMethod = number;
     return this;
   }
 
   /** Puts other data in the place of the true one, and says so in both headers. */
-  CraftedEntry data(byte[] other) {
+  public CraftedEntry data(byte[] other) {
     data = other;
     compressedSize = other.length;
     localCompressedSize = other.length;
@@ -97,20 +97,20 @@ final class CraftedEntry {
   }
 
   /** Claims another size of the content in both headers. */
-  CraftedEntry size(long claimed) {
+  public CraftedEntry size(long claimed) {
     size = claimed;
     localSize = claimed;
     return this;
   }
 
-  CraftedEntry rawName(byte[] bytes) {
+  public CraftedEntry rawName(byte[] bytes) {
     name = bytes;
     localName = bytes;
     return flags(0);
   }
 
   /** Moves CRC and sizes behind the data. */
-  CraftedEntry withDescriptor(boolean signed, boolean wide) {
+  public CraftedEntry withDescriptor(boolean signed, boolean wide) {
     flags(flags | 8);
     localCrc = 0;
     localSize = 0;
@@ -125,7 +125,7 @@ final class CraftedEntry {
     return this;
   }
 
-  byte[] local() {
+  public byte[] local() {
     if (!hasLocal) {
       return new byte[0];
     }
@@ -138,7 +138,7 @@ final class CraftedEntry {
         .bytes();
   }
 
-  byte[] central(long trueOffset) {
+  public byte[] central(long trueOffset) {
     long place = offset == null ? trueOffset : offset;
     return new LittleEndian()
         .u32(0x02014b50)
@@ -150,11 +150,11 @@ final class CraftedEntry {
         .bytes();
   }
 
-  static byte[] extraField(int id, byte[] value) {
+  public static byte[] extraField(int id, byte[] value) {
     return new LittleEndian().u16(id, value.length).raw(value).bytes();
   }
 
-  static byte[] zip64Field(long... values) {
+  public static byte[] zip64Field(long... values) {
     return extraField(1, new LittleEndian().u64(values).bytes());
   }
 }

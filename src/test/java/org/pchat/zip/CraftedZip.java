@@ -6,41 +6,41 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A ZIP file made byte by byte, so that it can lie in any place. Sound unless told otherwise. */
-final class CraftedZip {
+public final class CraftedZip {
   private final List<CraftedEntry> entries = new ArrayList<>();
-  byte[] before = {};
-  byte[] behindDirectory = {};
-  byte[] comment = {};
-  byte[] after = {};
-  int disk;
-  int entriesHereMore;
-  long entriesMore;
-  long directorySizeMore;
-  long directoryOffsetMore;
-  int commentLengthMore;
+  public byte[] before = {};
+  public byte[] behindDirectory = {};
+  public byte[] comment = {};
+  public byte[] after = {};
+  public int disk;
+  public int entriesHereMore;
+  public long entriesMore;
+  public long directorySizeMore;
+  public long directoryOffsetMore;
+  public int commentLengthMore;
 
   /** Whether a ZIP64 record and its locator stand in front of the end, which points to them. */
-  boolean zip64;
+  public boolean zip64;
 
-  long wideEntriesMore;
-  long wideSizeMore;
-  long wideOffsetMore;
-  long locatorMore;
-  boolean saturated = true;
-  @Nullable Long wideEntries;
+  public long wideEntriesMore;
+  public long wideSizeMore;
+  public long wideOffsetMore;
+  public long locatorMore;
+  public boolean saturated = true;
+  public @Nullable Long wideEntries;
 
-  CraftedEntry add(CraftedEntry entry) {
+  public CraftedEntry add(CraftedEntry entry) {
     entries.add(entry);
     return entry;
   }
 
-  static CraftedZip of(CraftedEntry... entries) {
+  public static CraftedZip of(CraftedEntry... entries) {
     var zip = new CraftedZip();
     zip.entries.addAll(List.of(entries));
     return zip;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     var out = new ByteArrayOutputStream();
     out.writeBytes(before);
     var directory = new ByteArrayOutputStream();
