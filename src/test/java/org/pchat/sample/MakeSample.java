@@ -13,8 +13,9 @@ import org.pchat.model.ChatSource;
 
 /**
  * Makes samples: {@code --size contoso|small|bench:messages=N,rooms=N,principals=N,permissions=N},
- * {@code --day monday|tuesday}, {@code --seed N}, {@code -o FILE}, and {@code --script FILE} for
- * the edits between the two days. Existing files are replaced.
+ * {@code --day monday|tuesday|scattered:ROOMS:MESSAGES}, {@code --rooms many|one}, {@code --seed
+ * N}, {@code -o FILE}, and {@code --script FILE} for the edits between the two days. Existing files
+ * are replaced.
  */
 public final class MakeSample {
   private MakeSample() {}
@@ -32,7 +33,8 @@ public final class MakeSample {
       Files.writeString(Path.of(options.get("--script")), script, UTF_8);
     }
     if (options.containsKey("-o")) {
-      ChatSource source = day(monday, options.getOrDefault("--day", "monday"));
+      boolean one = options.getOrDefault("--rooms", "many").equals("one");
+      ChatSource source = day(monday, one, options.getOrDefault("--day", "monday"));
       ExportWriter.write(source, Path.of(options.get("-o")), true);
     }
   }
@@ -48,11 +50,17 @@ public final class MakeSample {
     return options;
   }
 
-  private static MadeSource day(SamplePool monday, String day) {
+  private static MadeSource day(SamplePool monday, boolean one, String day) {
+    MadeSource before = one ? new OneRoom(monday) : monday;
+    if (day.startsWith("scattered:")) {
+      return ScatteredEdits.parse(day, before);
+    }
     return switch (day) {
-      case "monday" -> monday;
+      case "monday" -> before;
       case "tuesday" -> ContosoEdits.of(monday).source();
-      default -> throw new IllegalArgumentException("--day: monday or tuesday, not " + day);
+      default ->
+          throw new IllegalArgumentException(
+              "--day: monday, tuesday or scattered:ROOMS:MESSAGES, not " + day);
     };
   }
 }
