@@ -1,11 +1,13 @@
 package org.pchat.select;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** The names that look most like a pattern, of any number that are offered. */
-final class Nearest {
+public final class Nearest {
   private static final int KEPT = 3;
 
   private final String wanted;
@@ -20,6 +22,19 @@ final class Nearest {
   Nearest(NamePattern pattern) {
     wanted = pattern.folded();
     farthest = 1 + wanted.length() / 3;
+  }
+
+  /** Returns those of {@code names} that look most like {@code wanted}, the nearest first. */
+  public static List<String> to(String wanted, Collection<String> names) {
+    int farthest = 1 + wanted.length() / 3;
+    String upper = wanted.toUpperCase(Locale.ROOT);
+    return names.stream()
+        .map(name -> new Near(editDistance(name.toUpperCase(Locale.ROOT), upper), name))
+        .filter(near -> near.distance() <= farthest)
+        .sorted(Near.ORDER)
+        .limit(KEPT)
+        .map(Near::label)
+        .toList();
   }
 
   void offer(Candidate candidate) {

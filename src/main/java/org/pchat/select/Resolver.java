@@ -55,6 +55,15 @@ final class Resolver {
         resolutions);
   }
 
+  Set<Guid> principals(List<String> patterns) throws IOException {
+    List<PatternHits> hits = hits(patterns);
+    match(Subject.PRINCIPAL, hits, this::principals);
+    if (!unknown.isEmpty()) {
+      throw new UnknownNameException(unknown);
+    }
+    return guids(hits);
+  }
+
   private static List<PatternHits> hits(List<String> patterns) {
     return patterns.stream().map(text -> new PatternHits(new NamePattern(text))).toList();
   }

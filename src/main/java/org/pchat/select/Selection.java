@@ -62,11 +62,34 @@ public final class Selection {
     return new Resolver(source).resolve(request);
   }
 
+  /**
+   * Finds out which principals some patterns mean. Principals are read once, twice if a pattern
+   * matches none.
+   *
+   * @throws UnknownNameException if patterns match nothing; it names the nearest
+   */
+  public static Set<Guid> principals(List<String> patterns, ChatSource source) throws IOException {
+    return new Resolver(source).principals(patterns);
+  }
+
+  /** Returns the same with no room or no author where these are wanted but not there. */
+  Selection narrowed(boolean noRoom, boolean noAuthor) {
+    return new Selection(
+        noRoom ? Optional.of(Set.of()) : rooms,
+        categories,
+        noAuthor ? Optional.of(new Authors(Set.of(), List.of())) : authors,
+        dates,
+        resolutions);
+  }
+
   /** Returns whether {@code message} is selected. */
   public boolean selects(Message message) {
-    return selectsRoom(message.room())
-        && dates.contains(message.sent())
-        && (authors.isEmpty() || authors.get().wrote(message));
+    return selectsRoom(message.room()) && selectsApartFromRoom(message);
+  }
+
+  /** Returns whether {@code message} is selected by author and time. */
+  boolean selectsApartFromRoom(Message message) {
+    return dates.contains(message.sent()) && (authors.isEmpty() || authors.get().wrote(message));
   }
 
   /** Returns whether messages of {@code room} may be selected. */

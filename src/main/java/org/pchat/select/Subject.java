@@ -9,7 +9,9 @@ public enum Subject implements Spelled {
   /** Categories and thereby their rooms, by {@code --category}. */
   CATEGORY("category", "categories"),
   /** Authors of messages, by {@code --author}. */
-  AUTHOR("author", "principals");
+  AUTHOR("author", "principals"),
+  /** Principals, whether or not they wrote, by {@code --user}. */
+  PRINCIPAL("principal", "principals");
 
   private final String word;
   private final String list;

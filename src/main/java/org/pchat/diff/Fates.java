@@ -1,0 +1,51 @@
+package org.pchat.diff;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.pchat.model.Guid;
+
+/**
+ * What became of nodes and principals as a whole, which decides over what hangs on them. Holds
+ * those that came, went or were deleted; of nodes also those whose fate is unknown.
+ */
+final class Fates {
+  private final Map<Guid, Act> nodes = new HashMap<>();
+  private final Map<Guid, Act> principals = new HashMap<>();
+
+  void node(Guid guid, Act act) {
+    nodes.put(guid, act);
+  }
+
+  void principal(Guid guid, Act act) {
+    principals.put(guid, act);
+  }
+
+  Optional<Act> ofNode(Guid guid) {
+    return Optional.ofNullable(nodes.get(guid));
+  }
+
+  /** Returns why it is unknown what became of a node; nothing if it is known. */
+  Optional<Act> doubtOf(Guid guid) {
+    return ofNode(guid).filter(Fates::isDoubt);
+  }
+
+  static boolean isCreation(Act act) {
+    return act == Act.ROOM_CREATED || act == Act.CATEGORY_CREATED;
+  }
+
+  static boolean isDeletion(Act act) {
+    return act == Act.ROOM_DELETED || act == Act.CATEGORY_DELETED;
+  }
+
+  Optional<Act> ofPrincipal(Guid guid) {
+    return Optional.ofNullable(principals.get(guid));
+  }
+
+  private static boolean isDoubt(Act act) {
+    return switch (act) {
+      case OUTSIDE_LEVEL, OUTSIDE_SCOPE, BEFORE_START, DAMAGED -> true;
+      default -> false;
+    };
+  }
+}
