@@ -1,6 +1,6 @@
 /**
- * Documents that people and programs read and write: JSON out; later layouts, topologies and
- * reports in XML.
+ * Documents that people and programs read and write: JSON, HTML pages, commands of PowerShell;
+ * later layouts and topologies in XML.
  *
  * <p>May use only the ground floor. Jackson lives here and nowhere else.
  */
