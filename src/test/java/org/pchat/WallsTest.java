@@ -42,6 +42,7 @@ class WallsTest {
           "com.ctc.wstx..", "xml",
           "org.codehaus.stax2..", "xml",
           "javax.xml.stream..", "xml",
+          "javax.xml.validation..", "xml",
           "com.fasterxml..", "document",
           "jakarta.xml.bind..", "archive",
           "picocli..", "cli",
@@ -59,11 +60,27 @@ class WallsTest {
     rooms.put("archive", List.of("layout", "zip", "xml", "spill", "model", "problem"));
     rooms.put("order", List.of("spill", "model", "problem"));
     rooms.put("select", List.of("order", "spill", "model", "problem"));
+    rooms.put("check", List.of("spill", "model", "problem"));
+    rooms.put("diff", List.of("order", "spill", "model", "problem"));
     rooms.put("size", List.of("select", "model", "problem"));
+    rooms.put("report", List.of("diff", "select", "document", "model", "problem"));
+    rooms.put("why", List.of("diff", "document", "model", "problem"));
     rooms.put(
         "cli",
         List.of(
-            "size", "select", "archive", "order", "layout", "document", "zip", "model", "problem"));
+            "report",
+            "why",
+            "size",
+            "check",
+            "diff",
+            "select",
+            "archive",
+            "order",
+            "layout",
+            "document",
+            "zip",
+            "model",
+            "problem"));
     return rooms;
   }
 

@@ -21,6 +21,8 @@ final class Help {
   private static Map<String, List<String>> groups() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     groups.put("Look", List.of("info", "list", "show", "stats", "size"));
+    groups.put("Check", List.of("validate", "explain"));
+    groups.put("Compare", List.of("diff", "why"));
     groups.put("Set up", List.of("completion", "help"));
     return groups;
   }

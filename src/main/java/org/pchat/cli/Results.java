@@ -70,6 +70,11 @@ final class Results implements Closeable {
     return page;
   }
 
+  /** Returns where to write what is safe on a terminal by itself, such as a page of HTML. */
+  Writer writer() {
+    return out;
+  }
+
   /** Writes one JSON value on a line of its own. */
   void json(Object value) throws IOException {
     if (json == null) {

@@ -34,6 +34,15 @@ final class Session {
   private final AtomicBoolean cancelled;
   private final PrintStream err;
 
+  /** A failure that tells already which source failed, also to who opened another around it. */
+  private static final class NamedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NamedException(String name, IOException unnamed) {
+      super(name + ": " + unnamed.getMessage(), unnamed);
+    }
+  }
+
   /** What a command does with an open source. */
   interface SourceJob {
     ExitCode run(ChatSource source, Results results) throws IOException;
@@ -77,11 +86,17 @@ final class Session {
           && file.isPresent()
           && Files.exists(target)
           && Files.exists(file.get())
-          && Files.isSameFile(target, file.get())) {
+          && isPartOf(target, file.get())) {
         throw new RefusedException(
             Problem.of(OutputProblem.IS_THE_SOURCE, Location.of(target.toString())));
       }
     }
+  }
+
+  /** Returns whether this is the source, or a file of the directory that is the source. */
+  private static boolean isPartOf(Path target, Path source) throws IOException {
+    return Files.isSameFile(target, source)
+        || (Files.isDirectory(source) && target.toRealPath().startsWith(source.toRealPath()));
   }
 
   /**
@@ -93,8 +108,7 @@ final class Session {
   ExitCode open(
       String name, SourceOptions how, OutputOptions output, boolean prints, Reading reading)
       throws IOException {
-    boolean visible = terminal.errIsTerminal() && !output.noProgress && !output.quiet && !prints;
-    var progress = new Progress(cancelled, visible, terminal);
+    Progress progress = progress(output, prints);
     ReadOptions options = how.readOptions(progress, output.verbose);
     try {
       ExitCode exit = open(name, options, progress, reading);
@@ -105,15 +119,47 @@ final class Session {
     }
   }
 
+  private Progress progress(OutputOptions output, boolean prints) {
+    boolean visible = terminal.errIsTerminal() && !output.noProgress && !output.quiet && !prints;
+    return new Progress(cancelled, visible, terminal);
+  }
+
   private static ExitCode open(String name, ReadOptions options, Progress progress, Reading reading)
       throws IOException {
-    try (ChatSource source = Sources.open(name, options)) {
-      progress.expect(source.origin().bytes());
-      return reading.of(source);
-    } catch (FileSystemException | ClosedPipeException worded) {
+    return named(
+        name,
+        progress,
+        bar -> {
+          try (ChatSource source = Sources.open(name, options)) {
+            bar.expect(source.origin().bytes());
+            return reading.of(source);
+          }
+        });
+  }
+
+  /** What opens a file by itself and tells a bar how it goes on. */
+  interface Followed {
+    ExitCode run(Progress progress) throws IOException;
+  }
+
+  /**
+   * Runs a job that opens the file of this name by itself and tells by itself what it met there.
+   *
+   * @param prints whether results appear on a terminal meanwhile
+   */
+  ExitCode follow(String name, OutputOptions output, boolean prints, Followed job)
+      throws IOException {
+    return named(name, progress(output, prints), job);
+  }
+
+  private static ExitCode named(String name, Progress progress, Followed reading)
+      throws IOException {
+    try {
+      return reading.run(progress);
+    } catch (FileSystemException | ClosedPipeException | NamedException worded) {
       throw worded;
     } catch (IOException unnamed) {
-      throw new IOException(name + ": " + unnamed.getMessage(), unnamed);
+      throw new NamedException(name, unnamed);
     } finally {
       progress.end();
     }
@@ -127,6 +173,15 @@ final class Session {
   /** Runs a job whose result is plain text. */
   int write(ResultOptions output, Job job) throws IOException {
     return write(Results.open(output, terminal), job);
+  }
+
+  /** Runs a job whose result is what it found wrong, so that it counts however bad that is. */
+  int judge(OutputOptions output, Job job) throws IOException {
+    try (Results results = Results.open(output, terminal)) {
+      ExitCode exit = job.run(results);
+      results.finish();
+      return exit.number();
+    }
   }
 
   /** A file gets its name only if its source could be read to the end. */

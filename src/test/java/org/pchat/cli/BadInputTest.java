@@ -123,7 +123,7 @@ class BadInputTest {
         Arguments.of(
             "an archive of pictures",
             List.of(Zips.part("cat.png", "PNG")),
-            "none of its 1 entries is XML"));
+            "none of its 1 files is XML"));
   }
 
   @Test

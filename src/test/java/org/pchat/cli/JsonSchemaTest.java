@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pchat.archive.ExportWriter;
+import org.pchat.diff.EditedPair;
 import org.pchat.fixture.Pools;
 import org.pchat.fixture.RandomPool;
 import org.pchat.fixture.TextCorpus;
@@ -37,8 +38,10 @@ class JsonSchemaTest {
 
   /** An output: the name of its schema, and the words that make it. */
   private record Output(String schema, List<String> words) {
-    Run of(Path source) {
-      Stream<String> all = Stream.concat(words.stream(), Stream.of("--json", source.toString()));
+    Run of(Path... sources) {
+      Stream<String> named = Stream.of(sources).map(Path::toString);
+      Stream<String> all =
+          Stream.of(words.stream(), Stream.of("--json"), named).flatMap(words -> words);
       return Run.pchat(all.toArray(String[]::new));
     }
   }
@@ -56,7 +59,21 @@ class JsonSchemaTest {
           new Output("show", List.of("show")),
           new Output("stats", List.of("stats")),
           new Output("stats", List.of("stats", "--by", "weekday", "--by", "hour")),
-          new Output("size", List.of("size")));
+          new Output("size", List.of("size")),
+          new Output("validate", List.of("validate")));
+
+  /** Outputs that compare the source with another. */
+  private static final List<Output> PAIRS =
+      List.of(
+          new Output("diff", List.of("diff")),
+          new Output("diff", List.of("diff", "--strict", "--thorough")),
+          new Output("diff-details", List.of("diff", "--details")),
+          new Output("why", List.of("why", "--room", "*")),
+          new Output("why", List.of("why", "--room", "*", "--user", "k*")));
+
+  private static List<Output> pairs() {
+    return PAIRS;
+  }
 
   private static List<Output> outputs() {
     return OUTPUTS;
@@ -66,7 +83,9 @@ class JsonSchemaTest {
   void each_output_has_a_schema_and_each_schema_an_output() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
       List<String> expected = new ArrayList<>(OUTPUTS.stream().map(Output::schema).toList());
+      PAIRS.forEach(pair -> expected.add(pair.schema()));
       expected.add("error");
+      expected.add("explain");
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
               expected.stream().distinct().map(name -> name + ".schema.json").toList());
@@ -99,12 +118,41 @@ class JsonSchemaTest {
   }
 
   @ParameterizedTest
+  @MethodSource("pairs")
+  void pairs_fit(Output output) throws IOException {
+    Path monday = Path.of("samples/contoso-monday.zip");
+    Path tuesday = Path.of("samples/contoso-tuesday.zip");
+    List<String> texts = new ArrayList<>(TextCorpus.strings());
+    Path hostile = Pools.write(folder.resolve("before.zip"), texts.subList(0, 20), texts);
+    Path changed =
+        Pools.write(folder.resolve("after.zip"), texts.subList(9, 20), texts.subList(3, 99));
+    for (Run run : List.of(output.of(monday, tuesday), output.of(hostile, changed))) {
+      assertThat(run.exit()).as(run.err()).isLessThanOrEqualTo(1);
+      assertThat(run.out()).isNotBlank();
+      assertFits(output.schema(), run.out());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void random_pairs_fit(long seed) throws IOException {
+    EditedPair pair = EditedPair.with(seed);
+    Path before = folder.resolve("before.zip");
+    Path after = folder.resolve("after.zip");
+    ExportWriter.write(pair.before(), before, true);
+    ExportWriter.write(pair.after(), after, true);
+    assertFits("diff", new Output("diff", List.of("diff")).of(before, after).out());
+    Output details = new Output("diff-details", List.of("diff", "--details"));
+    assertFits("diff-details", details.of(before, after).out());
+  }
+
+  @ParameterizedTest
   @MethodSource("outputs")
   void a_hostile_pool_fits(Output output) throws IOException {
     List<String> texts = new ArrayList<>(TextCorpus.strings());
     texts.add("ma-filelink:\u001b[2J\ud800");
     Run run = output.of(Pools.write(folder.resolve("hostile.zip"), texts.subList(0, 5), texts));
-    assertThat(run.exit()).isZero();
+    assertThat(run.exit()).isIn(0, output.schema().equals("validate") ? 1 : 0);
     assertFits(output.schema(), run.out());
   }
 
@@ -137,6 +185,13 @@ class JsonSchemaTest {
                 open.formatted("Messages")
                     + "<Message id=\"1\" sent=\"-5\" authorRaw=\"42\" mood=\"glad\"><Text>hi</Text>"
                     + "</Message><Message id=\"1\" sent=\"soon\"><Text>!</Text></Message></Messages>")));
+  }
+
+  @Test
+  void explanations_fit() throws IOException {
+    Run run = Run.pchat("explain", "--json");
+    assertThat(run.out()).isNotBlank();
+    assertFits("explain", run.out());
   }
 
   @Test

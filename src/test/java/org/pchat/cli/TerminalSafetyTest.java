@@ -54,6 +54,18 @@ class TerminalSafetyTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--details", "--csv", "--json"})
+  void a_comparison_gives_it_nothing_either(String how) {
+    for (String before : List.of(texts.toString(), names.toString())) {
+      String after = before.equals(texts.toString()) ? names.toString() : texts.toString();
+      Run run = Run.onTerminal("diff", before, after, how, "--color", "never", "--match", "guid");
+      assertThat(run.exit()).isEqualTo(1);
+      assertInert(run.out().replace("\r\n", "\n"));
+      assertInert(run.err());
+    }
+  }
+
   @Test
   void hostile_names_in_error_messages_are_inert_too() {
     Run run = Run.onTerminal("show", names.toString(), "--room", "\u001b[2J\u202e");
