@@ -63,7 +63,7 @@ public enum Act implements Spelled {
   /** A role or scope that was given. */
   GRANTED("granted", "the permission is new"),
   /** A role or scope that was taken by itself. */
-  REVOKED("revoked", "the permission is gone; its node and its principal are still in use"),
+  REVOKED("revoked", "the permission is gone, and neither its node nor its principal explains it"),
   /** A role that a room lost on its way to another category. */
   PURGED_BY_MOVE("purged-by-move", "the role is gone, and its room has moved to another category"),
 

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ import org.pchat.model.RecordCursor;
 import org.pchat.model.Role;
 import org.pchat.model.Room;
 import org.pchat.model.Scope;
+import org.pchat.problem.DiffProblem;
+import org.pchat.problem.Location;
+import org.pchat.problem.Problem;
 
 /** One pass over two sides, kind by kind, then room by room. */
 final class Comparison implements Closeable {
@@ -34,6 +38,7 @@ final class Comparison implements Closeable {
   private final Knowledge whyGone;
   private final Knowledge whyNew;
   private final Ledger ledger;
+  private final Set<Side> spellingUnknown = new HashSet<>();
 
   Comparison(Side before, Side after, DiffRequest request) throws IOException {
     this.before = before;
@@ -115,11 +120,21 @@ final class Comparison implements Closeable {
     if (!request.strict()) {
       return false;
     }
-    Optional<RawRecord> oldBytes = old.raw();
-    Optional<RawRecord> nowBytes = now.raw();
+    Optional<RawRecord> oldBytes = spelling(before, old);
+    Optional<RawRecord> nowBytes = spelling(after, now);
     return oldBytes.isPresent()
         && nowBytes.isPresent()
         && !Arrays.equals(oldBytes.get().bytes(), nowBytes.get().bytes());
+  }
+
+  /** Returns the bytes of a record; tells once of each side that it has records without. */
+  private Optional<RawRecord> spelling(Side side, Lane<?> lane) {
+    Optional<RawRecord> bytes = lane.raw();
+    if (bytes.isEmpty() && spellingUnknown.add(side)) {
+      Location where = Location.of(side.source().origin().name());
+      side.source().problems().add(Problem.of(DiffProblem.SPELLING_UNKNOWN, where));
+    }
+    return bytes;
   }
 
   private <T> boolean isSelected(T record) {
@@ -265,7 +280,7 @@ final class Comparison implements Closeable {
 
   private RecordCursor<Message> messages(Side side, Guid room) throws IOException {
     RecordCursor<Message> messages = side.source().messages(room);
-    return idsDerived() ? ByTime.sorted(messages, request.space()) : messages;
+    return idsDerived() ? ByTime.sorted(messages, request.watch(), request.space()) : messages;
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.pchat.model.AddIn;
 import org.pchat.model.Category;
 import org.pchat.model.ChatSource;
+import org.pchat.model.Coverage;
 import org.pchat.model.Guid;
 import org.pchat.model.Kind;
 import org.pchat.model.Part;
@@ -62,16 +63,17 @@ final class Matcher {
   private void matchStructure() throws IOException {
     Structure old = before.structure();
     Structure now = after.structure();
-    match("category", categories(old), categories(now), identities.nodes());
+    match("category", categories(before), categories(after), identities.nodes());
     match("room", rooms(old), rooms(now), identities.nodes());
     match("add-in", addIns(old), addIns(now), identities.addIns());
   }
 
-  private static List<Named> categories(Structure structure) {
+  private static List<Named> categories(ChatSource source) throws IOException {
+    Coverage coverage = source.coverage();
     return named(
-        structure.categories(),
+        source.structure().categories(),
         Category::guid,
-        c -> c.isRoot() ? ROOT : Names.fold(c.name()),
+        c -> coverage.isRoot(c) ? ROOT : Names.fold(c.name()),
         Category::derived);
   }
 
@@ -80,7 +82,8 @@ final class Matcher {
   }
 
   private static List<Named> addIns(Structure structure) {
-    return named(structure.addIns(), AddIn::guid, a -> Names.fold(a.name()), a -> false);
+    return named(
+        structure.addIns(), AddIn::guid, a -> Names.fold(a.name()), a -> a.guid().isDerived());
   }
 
   private static <T> List<Named> named(

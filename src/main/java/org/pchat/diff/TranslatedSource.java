@@ -11,9 +11,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.pchat.model.Absence;
 import org.pchat.model.ChatSource;
 import org.pchat.model.Coverage;
 import org.pchat.model.Fingerprint;
+import org.pchat.model.ForwardingCursor;
 import org.pchat.model.Guid;
 import org.pchat.model.Kind;
 import org.pchat.model.Message;
@@ -22,7 +24,6 @@ import org.pchat.model.Part;
 import org.pchat.model.RawRecord;
 import org.pchat.model.RecordCursor;
 import org.pchat.model.Structure;
-import org.pchat.problem.Location;
 
 /**
  * A source whose records have the identities of another, so that both can be merged. Only messages
@@ -35,12 +36,14 @@ final class TranslatedSource extends OpenSource {
   private final ChatSource source;
   private final Identities identities;
   private final Map<Guid, Guid> back = new HashMap<>();
+  private final Map<Guid, Guid> people = new HashMap<>();
 
   TranslatedSource(ChatSource source, Identities identities) {
     super(source);
     this.source = source;
     this.identities = identities;
     identities.nodes().forEach((own, other) -> back.put(other, own));
+    identities.principals().forEach((own, other) -> people.put(other, own));
   }
 
   /** Returns what the source itself calls the room; nothing where that name means another there. */
@@ -102,6 +105,12 @@ final class TranslatedSource extends OpenSource {
   }
 
   @Override
+  public Absence absence(Kind<?> kind, Guid guid) {
+    boolean person = kind == Kind.PRINCIPAL;
+    return source.absence(kind, person ? people.getOrDefault(guid, guid) : own(guid));
+  }
+
+  @Override
   public boolean damaged(Part part) {
     return source.damaged(own(part));
   }
@@ -116,42 +125,20 @@ final class TranslatedSource extends OpenSource {
     return source.statedCount(own(part));
   }
 
-  /** Walks over records of another, translated. */
-  private final class Translated<T> implements RecordCursor<T> {
-    private final RecordCursor<T> cursor;
-
+  /** Walks over records of another, translated; their bytes say something else. */
+  private final class Translated<T> extends ForwardingCursor<T> {
     Translated(RecordCursor<T> cursor) {
-      this.cursor = cursor;
-    }
-
-    @Override
-    public boolean advance() throws IOException {
-      return cursor.advance();
+      super(cursor);
     }
 
     @Override
     public T record() {
-      return identities.translate(Objects.requireNonNull(cursor.record()));
-    }
-
-    @Override
-    public Location location() {
-      return cursor.location();
+      return identities.translate(Objects.requireNonNull(super.record()));
     }
 
     @Override
     public Optional<RawRecord> raw() {
       return Optional.empty();
-    }
-
-    @Override
-    public long passedOver() {
-      return cursor.passedOver();
-    }
-
-    @Override
-    public void close() throws IOException {
-      cursor.close();
     }
   }
 }

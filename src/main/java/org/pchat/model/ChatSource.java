@@ -32,6 +32,11 @@ public interface ChatSource extends Closeable {
   /** Returns what it can speak about. */
   Coverage coverage();
 
+  /** Returns how it was made sure that all that is read belongs to one moment. */
+  default Consistency consistency() {
+    return Consistency.AT_REST;
+  }
+
   /** Returns categories, rooms and add-ins; read at the first call, then kept. */
   Structure structure() throws IOException;
 

@@ -23,6 +23,8 @@ public record Coverage(
     Zone zone,
     Set<Field<?>> fields,
     boolean messageIdsDerived) {
+  private static final Field<Category> PARENT = Kind.CATEGORY.field("parent").orElseThrow();
+
   /** How the times of a source are known to be zoned. */
   public enum Zone {
     /** The source says that they are UTC. */
@@ -45,11 +47,20 @@ public record Coverage(
   }
 
   /**
-   * Returns whether records of {@code kind} belong to this level; if not, their absence says
-   * nothing.
+   * Returns whether this is the root of the tree. Where the source does not tell what is above a
+   * category, nothing is known to be the root.
+   */
+  public boolean isRoot(Category category) {
+    return category.isRoot() && has(PARENT);
+  }
+
+  /**
+   * Returns whether the source has all records of {@code kind}; if not, the absence of one says
+   * nothing. It has not where they do not belong to its level, and where it does not carry the
+   * first of their fields, because it only mentions some of them.
    */
   public boolean holds(Kind<?> kind) {
-    return holds(level, kind);
+    return fields.contains(kind.fields().get(0)) && holds(level, kind);
   }
 
   /** Returns whether records of {@code kind} belong to a level. */

@@ -54,6 +54,14 @@ public record Guid(long high, long low) implements Comparable<Guid> {
     return Optional.of(new Guid(high, low));
   }
 
+  /**
+   * Returns whether it was derived from a name or address (RFC 9562, version 5). Servers give out
+   * random ones.
+   */
+  public boolean isDerived() {
+    return (high >>> 12 & 0xf) == 5;
+  }
+
   @Override
   public int compareTo(Guid other) {
     int first = Long.compareUnsigned(high, other.high);

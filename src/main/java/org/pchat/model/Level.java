@@ -27,6 +27,26 @@ public enum Level implements Spelled {
     return word;
   }
 
+  /** Returns the word, as users type it. */
+  @Override
+  public String toString() {
+    return word;
+  }
+
+  /** Returns whether an export of this level holds all that one of {@code other} does. */
+  public boolean covers(Level other) {
+    return depth() >= other.depth();
+  }
+
+  private int depth() {
+    return switch (this) {
+      case USER -> 0;
+      case CATEGORY -> 1;
+      case ROOM_DIRECTORY -> 2;
+      case ALL, CONTENT -> 3;
+    };
+  }
+
   /** Returns whether an export of this level holds messages. */
   public boolean hasContent() {
     return this == ALL || this == CONTENT;

@@ -13,13 +13,25 @@ import org.pchat.problem.ProblemLog;
  *     UTC
  * @param layout the layout to use, by name; null recognises it
  * @param maxUnpacked how many bytes the source may unpack to; 0 for the built-in limit
+ * @param login who reads, where the source asks
  */
 public record ReadOptions(
     ProblemLog problems,
     Watch watch,
     @Nullable ZoneId sourceZone,
     @Nullable String layout,
-    long maxUnpacked) {
+    long maxUnpacked,
+    Login login) {
+  /** Describes reading of a source that asks for no login. */
+  public ReadOptions(
+      ProblemLog problems,
+      Watch watch,
+      @Nullable ZoneId sourceZone,
+      @Nullable String layout,
+      long maxUnpacked) {
+    this(problems, watch, sourceZone, layout, maxUnpacked, Login.NONE);
+  }
+
   /** Returns tolerant reading that watches nothing. */
   public static ReadOptions defaults() {
     return new ReadOptions(ProblemLog.tolerant(), Watch.NONE, null, null, 0);
@@ -27,6 +39,11 @@ public record ReadOptions(
 
   /** Returns the same with another log. */
   public ReadOptions with(ProblemLog log) {
-    return new ReadOptions(log, watch, sourceZone, layout, maxUnpacked);
+    return new ReadOptions(log, watch, sourceZone, layout, maxUnpacked, login);
+  }
+
+  /** Returns the same with another login. */
+  public ReadOptions with(Login newLogin) {
+    return new ReadOptions(problems, watch, sourceZone, layout, maxUnpacked, newLogin);
   }
 }

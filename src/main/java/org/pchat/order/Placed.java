@@ -5,18 +5,28 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.pchat.model.RecordCursor;
 import org.pchat.problem.Location;
 import org.pchat.spill.Codec;
+import org.pchat.spill.CompactText;
 
 /**
- * A record and where it stood in its source.
+ * A record, where it stood in its source, and what is doubtful about it.
  *
  * @param record the record
  * @param place where it began
+ * @param doubtful its fields that may not hold what was meant
  */
-record Placed<T>(T record, Location place) {
+record Placed<T>(T record, Location place, Set<String> doubtful) {
+  /** Returns the record that a walk has reached. */
+  static <T> Placed<T> at(RecordCursor<T> walk) {
+    return new Placed<>(walk.record(), walk.location(), walk.doubtful());
+  }
+
   /** Writes placed records; of a place, archive and entry are kept once, in memory. */
   static final class PlacedCodec<T> implements Codec<Placed<T>> {
     private final Codec<T> records;
@@ -33,6 +43,10 @@ record Placed<T>(T record, Location place) {
       out.writeInt(number(place.at(0, 0)));
       out.writeLong(place.line());
       out.writeLong(place.column());
+      out.writeByte(placed.doubtful.size());
+      for (String field : placed.doubtful) {
+        CompactText.write(field, out);
+      }
       records.write(placed.record, out);
     }
 
@@ -49,7 +63,20 @@ record Placed<T>(T record, Location place) {
     public Placed<T> read(DataInput in) throws IOException {
       Location entry = entry(in.readInt());
       Location place = entry.at(in.readLong(), in.readLong());
-      return new Placed<>(records.read(in), place);
+      Set<String> doubtful = doubtful(in);
+      return new Placed<>(records.read(in), place, doubtful);
+    }
+
+    private static Set<String> doubtful(DataInput in) throws IOException {
+      int count = in.readByte();
+      if (count == 0) {
+        return Set.of();
+      }
+      Set<String> fields = new HashSet<>();
+      for (int i = 0; i < count; i++) {
+        fields.add(CompactText.read(in));
+      }
+      return fields;
     }
 
     private synchronized Location entry(int number) {

@@ -63,7 +63,7 @@ final class SortedKind<T> implements Closeable {
       throws IOException {
     try (all) {
       while (all.advance()) {
-        sort.add(new Placed<>(all.record(), all.location()));
+        sort.add(Placed.at(all));
       }
       return all.passedOver();
     }
@@ -111,7 +111,7 @@ final class SortedKind<T> implements Closeable {
   }
 
   private RecordCursor<T> cursor(Stretch stretch) {
-    return new PlacedCursor<>(file.walk(stretch.mark, stretch.records), passedOver, watch);
+    return new SortedCursor<>(file.walk(stretch.mark, stretch.records), passedOver, watch);
   }
 
   @Override

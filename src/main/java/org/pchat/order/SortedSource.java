@@ -5,24 +5,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.pchat.model.ChatSource;
-import org.pchat.model.Coverage;
-import org.pchat.model.Fingerprint;
+import org.pchat.model.ForwardingSource;
 import org.pchat.model.Guid;
 import org.pchat.model.Kind;
 import org.pchat.model.Message;
 import org.pchat.model.Order;
-import org.pchat.model.Origin;
 import org.pchat.model.Part;
 import org.pchat.model.RecordCursor;
-import org.pchat.model.Structure;
-import org.pchat.model.UnknownContent;
 import org.pchat.model.Watch;
-import org.pchat.problem.ProblemLog;
 import org.pchat.spill.SortSpace;
 
 /**
@@ -37,7 +30,7 @@ import org.pchat.spill.SortSpace;
  * too, speaks of the whole kind: nobody knows which room a record belonged to that could not be
  * read.
  */
-public final class SortedSource implements ChatSource {
+public final class SortedSource extends ForwardingSource {
   private final ChatSource source;
   private final Watch watch;
   private final SortSpace space;
@@ -45,6 +38,7 @@ public final class SortedSource implements ChatSource {
   private final Map<Kind<?>, SortedKind<?>> sorted = new HashMap<>();
 
   private SortedSource(ChatSource source, Watch watch, SortSpace space, Set<Kind<?>> toSort) {
+    super(source);
     this.source = source;
     this.watch = watch;
     this.space = space;
@@ -123,51 +117,11 @@ public final class SortedSource implements ChatSource {
   }
 
   @Override
-  public boolean readsInParallel() {
-    return source.readsInParallel();
-  }
-
-  @Override
   public boolean damaged(Part part) {
     return source.damaged(part)
         || (!source.readsRoomsApart()
             && part.kind() == Kind.MESSAGE
             && source.damaged(Part.of(Kind.MESSAGE)));
-  }
-
-  @Override
-  public Origin origin() {
-    return source.origin();
-  }
-
-  @Override
-  public Coverage coverage() {
-    return source.coverage();
-  }
-
-  @Override
-  public Structure structure() throws IOException {
-    return source.structure();
-  }
-
-  @Override
-  public Optional<Fingerprint> fingerprint(Part part) {
-    return source.fingerprint(part);
-  }
-
-  @Override
-  public OptionalLong statedCount(Part part) {
-    return source.statedCount(part);
-  }
-
-  @Override
-  public UnknownContent unknown() {
-    return source.unknown();
-  }
-
-  @Override
-  public ProblemLog problems() {
-    return source.problems();
   }
 
   @Override

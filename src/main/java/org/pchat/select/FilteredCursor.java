@@ -1,26 +1,22 @@
 package org.pchat.select;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.function.Predicate;
-import org.pchat.model.Message;
-import org.pchat.model.RawRecord;
+import org.pchat.model.ForwardingCursor;
 import org.pchat.model.RecordCursor;
-import org.pchat.problem.Location;
 
-/** Walks over those messages of another walk that pass a test, up to a number of them. */
-final class FilteredCursor implements RecordCursor<Message> {
-  private final RecordCursor<Message> messages;
-  private final Predicate<Message> wanted;
+/** Walks over those records of another walk that pass a test, up to a number of them. */
+final class FilteredCursor<T> extends ForwardingCursor<T> {
+  private final Predicate<T> wanted;
   private long left;
   private boolean here;
 
-  FilteredCursor(RecordCursor<Message> messages, Predicate<Message> wanted) {
-    this(messages, wanted, Long.MAX_VALUE);
+  FilteredCursor(RecordCursor<T> records, Predicate<T> wanted) {
+    this(records, wanted, Long.MAX_VALUE);
   }
 
-  FilteredCursor(RecordCursor<Message> messages, Predicate<Message> wanted, long atMost) {
-    this.messages = messages;
+  FilteredCursor(RecordCursor<T> records, Predicate<T> wanted, long atMost) {
+    super(records);
     this.wanted = wanted;
     this.left = atMost;
   }
@@ -28,33 +24,18 @@ final class FilteredCursor implements RecordCursor<Message> {
   @Override
   public boolean advance() throws IOException {
     here = false;
-    while (!here && left > 0 && messages.advance()) {
-      here = wanted.test(messages.record());
+    while (!here && left > 0 && super.advance()) {
+      here = wanted.test(super.record());
     }
     left -= here ? 1 : 0;
     return here;
   }
 
   @Override
-  public Message record() {
+  public T record() {
     if (!here) {
       throw new IllegalStateException("there is no record here");
     }
-    return messages.record();
-  }
-
-  @Override
-  public Location location() {
-    return messages.location();
-  }
-
-  @Override
-  public Optional<RawRecord> raw() {
-    return messages.raw();
-  }
-
-  @Override
-  public void close() throws IOException {
-    messages.close();
+    return super.record();
   }
 }

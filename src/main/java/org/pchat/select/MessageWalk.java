@@ -11,16 +11,15 @@ import org.pchat.model.Kind;
 import org.pchat.model.Message;
 import org.pchat.model.Order;
 import org.pchat.model.RecordCursor;
-import org.pchat.order.RecordCodec;
-import org.pchat.spill.ExternalSort;
+import org.pchat.model.Watch;
+import org.pchat.order.SortedCursor;
 import org.pchat.spill.SortSpace;
-import org.pchat.spill.SortedWalk;
 
 /**
  * Walks over the selected messages of a source, in bounded memory.
  *
  * <p>Where a source opens rooms apart, the order by room costs one room at a time. Every other
- * order is an external sort; such walks know neither places nor raw bytes.
+ * order is an external sort; such walks know no raw bytes.
  */
 public final class MessageWalk {
   private final ChatSource source;
@@ -81,21 +80,11 @@ public final class MessageWalk {
   }
 
   private RecordCursor<Message> selected(RecordCursor<Message> messages) {
-    return new FilteredCursor(messages, selection::selects);
+    return new FilteredCursor<>(messages, selection::selects);
   }
 
   private RecordCursor<Message> sorted(Comparator<Message> order) throws IOException {
-    var sort = new ExternalSort<>(order, RecordCodec.of(Kind.MESSAGE), space);
-    try (RecordCursor<Message> messages = unordered()) {
-      while (messages.advance()) {
-        sort.add(messages.record());
-      }
-      SortedWalk<Message> walk = sort.sorted();
-      return new DetachedCursor(() -> walk.advance() ? walk.record() : null, walk);
-    } catch (IOException | RuntimeException e) {
-      sort.close();
-      throw e;
-    }
+    return SortedCursor.of(unordered(), Kind.MESSAGE, order, Watch.NONE, space);
   }
 
   private static RecordCursor<Message> slice(RecordCursor<Message> messages, Slice slice)
@@ -104,7 +93,7 @@ public final class MessageWalk {
       return messages;
     }
     return switch (slice.end()) {
-      case FIRST -> new FilteredCursor(messages, message -> true, slice.count());
+      case FIRST -> new FilteredCursor<>(messages, message -> true, slice.count());
       case LAST -> last(messages, slice.count());
     };
   }
@@ -119,7 +108,7 @@ public final class MessageWalk {
           held.remove();
         }
       }
+      return new HeldCursor(held, messages.passedOver());
     }
-    return new DetachedCursor(held::poll, () -> {});
   }
 }

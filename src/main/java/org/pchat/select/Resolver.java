@@ -124,7 +124,7 @@ final class Resolver {
 
   private void categories(Consumer<Candidate> consumer) throws IOException {
     source.structure().categories().stream()
-        .filter(category -> !category.isRoot())
+        .filter(category -> !source.coverage().isRoot(category))
         .forEach(category -> consumer.accept(Candidate.of(category)));
   }
 

@@ -3,6 +3,7 @@ package org.pchat.select;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pchat.model.ChatSource;
 import org.pchat.model.Guid;
@@ -16,6 +17,7 @@ final class RoomByRoomCursor implements RecordCursor<Message> {
   private final ChatSource source;
   private final Iterator<Guid> rooms;
   private @Nullable RecordCursor<Message> open;
+  private long passedOver;
 
   RoomByRoomCursor(ChatSource source, Iterable<Guid> rooms) {
     this.source = source;
@@ -57,10 +59,21 @@ final class RoomByRoomCursor implements RecordCursor<Message> {
   }
 
   @Override
+  public Set<String> doubtful() {
+    return current().doubtful();
+  }
+
+  @Override
+  public long passedOver() {
+    return passedOver + (open == null ? 0 : open.passedOver());
+  }
+
+  @Override
   public void close() throws IOException {
     if (open != null) {
       RecordCursor<Message> done = open;
       open = null;
+      passedOver += done.passedOver();
       done.close();
     }
   }

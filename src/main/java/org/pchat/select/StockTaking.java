@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.pchat.model.AccountState;
-import org.pchat.model.Category;
 import org.pchat.model.ChatSource;
+import org.pchat.model.Coverage;
 import org.pchat.model.Guid;
 import org.pchat.model.Kind;
 import org.pchat.model.Message;
@@ -44,7 +44,8 @@ final class StockTaking {
     }
     long principals = each(source, Kind.PRINCIPAL, this::add);
     long addIns = each(source, Kind.ADD_IN, record -> {});
-    each(source, Kind.CATEGORY, this::add);
+    Coverage coverage = source.coverage();
+    each(source, Kind.CATEGORY, category -> categories += coverage.isRoot(category) ? 0 : 1);
     long rooms = each(source, Kind.ROOM, this::add);
     long roles = each(source, Kind.ROLE, record -> {});
     long scopes = each(source, Kind.SCOPE, record -> {});
@@ -76,10 +77,6 @@ final class StockTaking {
 
   private void add(Principal principal) {
     accounts.merge(principal.disabled(), 1L, Long::sum);
-  }
-
-  private void add(Category category) {
-    categories += category.isRoot() ? 0 : 1;
   }
 
   private void add(Room room) {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ import org.pchat.fixture.Pools;
 import org.pchat.fixture.RandomPool;
 import org.pchat.fixture.ShuffledSource;
 import org.pchat.model.ChatSource;
+import org.pchat.model.ForwardingCursor;
 import org.pchat.model.Guid;
 import org.pchat.model.Kind;
 import org.pchat.model.Message;
@@ -72,6 +75,37 @@ final class SortedSourceTest {
     try (ChatSource sorted = SortedSource.again(new ShuffledSource(pool, 7), Watch.NONE, space())) {
       assertThat(MemorySource.all(sorted.records(Kind.MESSAGE)))
           .isEqualTo(MemorySource.all(pool.records(Kind.MESSAGE)));
+    }
+  }
+
+  @Test
+  void keeps_what_is_doubtful_and_passed_over() throws IOException {
+    MemorySource pool = RandomPool.with(7);
+    Comparator<Message> latestFirst = Comparator.comparing(Message::sent).reversed();
+    RecordCursor<Message> checked = new Checked(pool.records(Kind.MESSAGE));
+    try (var sorted = SortedCursor.of(checked, Kind.MESSAGE, latestFirst, Watch.NONE, space())) {
+      assertThat(sorted.passedOver()).isEqualTo(3);
+      while (sorted.advance()) {
+        Set<String> expected = sorted.record().id() % 2 == 0 ? Set.of("text", "sent") : Set.of();
+        assertThat(sorted.doubtful()).isEqualTo(expected);
+      }
+    }
+  }
+
+  /** Doubts every other message. */
+  private static final class Checked extends ForwardingCursor<Message> {
+    Checked(RecordCursor<Message> messages) {
+      super(messages);
+    }
+
+    @Override
+    public Set<String> doubtful() {
+      return record().id() % 2 == 0 ? Set.of("text", "sent") : Set.of();
+    }
+
+    @Override
+    public long passedOver() {
+      return 3;
     }
   }
 

@@ -98,13 +98,14 @@ final class MessageWalkTest {
   }
 
   @Test
-  void a_sorted_walk_knows_no_places() throws IOException {
+  void a_sorted_walk_keeps_places_and_leaves_bytes() throws IOException {
     try (var walk =
         MessageWalk.open(Pools.readable(), Selection.everything(), WalkOrder.BY_TIME, Slice.ALL)) {
       assertThatThrownBy(walk::record).isInstanceOf(IllegalStateException.class);
       assertThat(walk.advance()).isTrue();
       assertThat(walk.record().text()).isEqualTo("hello");
-      assertThat(walk.location()).isEqualTo(Location.NONE);
+      assertThat(walk.location().archive()).isNotNull();
+      assertThat(walk.location().entry()).isNotNull();
       assertThat(walk.raw()).isEmpty();
     }
   }
