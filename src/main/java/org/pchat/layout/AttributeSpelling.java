@@ -20,13 +20,13 @@ final class AttributeSpelling<T> implements Spelling<T> {
   private final Kind<T> kind;
   private final XmlName element;
   private final Set<String> names;
-  private final Function<FieldReader, T> reader;
+  private final Function<Fields, T> factory;
 
-  AttributeSpelling(Kind<T> kind, Function<FieldReader, T> reader) {
+  AttributeSpelling(Kind<T> kind) {
     this.kind = kind;
     this.element = new XmlName(Pchat1.NAMESPACE, kind.word());
     this.names = kind.fields().stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
-    this.reader = reader;
+    this.factory = RecordFactories.of(kind);
   }
 
   @Override
@@ -38,7 +38,7 @@ final class AttributeSpelling<T> implements Spelling<T> {
   public T read(XmlRecord record, EntryRole role, EntryContext context) {
     countUnknown(record, names, Set.of(), context);
     var fields = new FieldReader(record, context);
-    T value = reader.apply(fields);
+    T value = factory.apply(fields);
     fields.check();
     return value;
   }

@@ -16,6 +16,9 @@ import org.pchat.xml.Schemas;
  * @param sourceZone the zone in which ticks are to be read; null takes them as UTC
  * @param problems takes findings
  * @param unknown counts what the layout does not know
+ * @param references tells what values refer to
+ * @param ordinal how many entries before it hold messages of whatever rooms; messages without
+ *     numbers of their own are numbered by it
  * @param checks the user's schemas, to check the entry against one of them or the layout's own;
  *     null checks nothing
  */
@@ -24,6 +27,8 @@ public record EntryContext(
     @Nullable ZoneId sourceZone,
     ProblemLog problems,
     UnknownNames unknown,
+    References references,
+    int ordinal,
     @Nullable SchemaChoice checks) {
   /**
    * Returns what to check the entry against.

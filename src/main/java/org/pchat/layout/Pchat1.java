@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.pchat.model.Guid;
 import org.pchat.model.Kind;
 import org.pchat.model.Order;
+import org.pchat.problem.Location;
 import org.pchat.xml.EntrySchema;
+import org.pchat.xml.RecordReader;
+import org.pchat.xml.XmlLimits;
 import org.pchat.xml.XmlName;
 
 /** The canonical layout, {@code pchat-1} (docs/format.md, "The canonical layout"; schemas/). */
@@ -70,8 +73,16 @@ public final class Pchat1 implements Layout {
     return STRUCTURE.stream().filter(role -> role.name().equals(stem)).findFirst();
   }
 
+  /** Recognises an entry by its root. */
   @Override
-  public boolean recognises(EntryRole role, XmlName root) {
+  public boolean recognises(EntryRole role, InputStream in, Location where) throws IOException {
+    try (RecordReader reader = RecordReader.open(in, where, XmlLimits.defaults())) {
+      return isRoot(role, reader.rootName());
+    }
+  }
+
+  /** Returns whether entries of that role have this root. */
+  static boolean isRoot(EntryRole role, XmlName root) {
     return root.equals(new XmlName(NAMESPACE, role.name()));
   }
 
@@ -86,7 +97,12 @@ public final class Pchat1 implements Layout {
   }
 
   @Override
-  public boolean readsRoomsApart() {
+  public boolean mayBeRecord(EntryRole role, String localName) {
+    return role.kinds().stream().anyMatch(kind -> kind.word().equals(localName));
+  }
+
+  @Override
+  public boolean escapesCharacters() {
     return true;
   }
 

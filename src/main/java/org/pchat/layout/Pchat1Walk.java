@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ final class Pchat1Walk implements EntryWalk {
   private final RecordReader reader;
   private final EntryRole role;
   private final EntryContext context;
+  private final Asides asides;
   private final List<SchemaFinding> outside = new ArrayList<>();
   private @Nullable XmlRecord element;
 
@@ -35,6 +37,7 @@ final class Pchat1Walk implements EntryWalk {
     this.reader = reader;
     this.role = role;
     this.context = context;
+    this.asides = new Asides(reader::comments, reader::instructions);
   }
 
   static Pchat1Walk open(EntryRole role, InputStream in, EntryContext context) throws IOException {
@@ -62,7 +65,7 @@ final class Pchat1Walk implements EntryWalk {
         && !reader.encoding().equals(StandardCharsets.US_ASCII)) {
       report(ExportProblem.NOT_UTF_8, reader.encoding().name());
     }
-    if (!Pchat1.LAYOUT.recognises(role, reader.rootName())
+    if (!Pchat1.isRoot(role, reader.rootName())
         && outside.stream().noneMatch(SchemaFinding::whole)) {
       report(ExportProblem.WRONG_ROOT, reader.rootName().local(), role.name());
     }
@@ -114,7 +117,15 @@ final class Pchat1Walk implements EntryWalk {
   }
 
   @Override
+  public Stop stop() {
+    return kind() == null ? Stop.STRANGER : Stop.RECORD;
+  }
+
+  @Override
   public @Nullable Kind<?> kind() {
+    if (element == null) {
+      return null;
+    }
     for (Kind<?> kind : role.kinds()) {
       if (Pchat1.LAYOUT.spelling(kind).matches(element())) {
         return kind;
@@ -146,6 +157,19 @@ final class Pchat1Walk implements EntryWalk {
   @Override
   public byte[] gap() {
     return reader.gap();
+  }
+
+  @Override
+  public Map<String, Long> unknown() {
+    if ((element == null || kind() != null) && !asides.areNew()) {
+      return Map.of();
+    }
+    var met = new UnknownNames();
+    if (element != null && kind() == null) {
+      met.count(name());
+    }
+    asides.addTo(met);
+    return met.counts();
   }
 
   @Override

@@ -44,7 +44,10 @@ import org.pchat.xml.Refusals.Progress;
  * {@link IOException}; after that only {@link #close} is left. Not safe for several threads.
  */
 public final class EntryParser implements Closeable {
-  /** What {@link #advance} came to. Comments and processing instructions are passed over. */
+  /**
+   * What {@link #advance} came to. Comments and processing instructions are passed over and
+   * counted.
+   */
   public enum Event {
     /** The place before the first event. */
     BEGIN,
@@ -69,6 +72,8 @@ public final class EntryParser implements Closeable {
   private Event event = Event.BEGIN;
   private Progress progress = Progress.BEFORE_ROOT;
   private boolean failed;
+  private long comments;
+  private long instructions;
 
   private EntryParser(TokenReader tokens, Location where, XmlLimits limits, Schemas schemas) {
     this.tokens = tokens;
@@ -153,8 +158,11 @@ public final class EntryParser implements Closeable {
           }
           return Event.DONE;
         }
-        case XMLStreamConstants.PROCESSING_INSTRUCTION -> markup.enterInstruction();
-        case XMLStreamConstants.COMMENT -> {}
+        case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
+          markup.enterInstruction();
+          instructions++;
+        }
+        case XMLStreamConstants.COMMENT -> comments++;
         case XMLStreamConstants.DTD -> throw malformed(XmlProblem.DOCTYPE);
         default -> throw malformed(XmlProblem.NOT_WELL_FORMED, "an unresolved reference");
       }
@@ -250,6 +258,16 @@ public final class EntryParser implements Closeable {
   /** Returns the line and column at which this event begins. */
   public Location location() {
     return tokens.location();
+  }
+
+  /** Returns how many comments were passed over so far. */
+  public long comments() {
+    return comments;
+  }
+
+  /** Returns how many processing instructions were passed over so far. */
+  public long instructions() {
+    return instructions;
   }
 
   /** Returns how the entry spells characters. */

@@ -1,6 +1,8 @@
 package org.pchat.xml;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Queue;
@@ -56,6 +58,10 @@ public final class EntrySchema {
    * @throws org.pchat.problem.ArchiveException if it is no schema or asks for anything else
    */
   public static EntrySchema file(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(
+          file.toString(), null, "this is a directory; name the schema file in it, an .xsd");
+    }
     return new EntrySchema(file.toString(), SchemaReader.file(file), Map.of());
   }
 

@@ -78,6 +78,16 @@ public final class RecordReader implements Closeable {
     return rootAttributes;
   }
 
+  /** Returns how many comments were passed over so far. */
+  public long comments() {
+    return parser.comments();
+  }
+
+  /** Returns how many processing instructions were passed over so far. */
+  public long instructions() {
+    return parser.instructions();
+  }
+
   /** Returns how the entry spells characters. */
   public Charset encoding() {
     return parser.encoding();

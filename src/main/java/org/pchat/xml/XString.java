@@ -31,6 +31,18 @@ public final class XString {
 
   /** Returns the text with each {@code _xHHHH_} replaced by its unit. */
   public static String unescape(String text) {
+    return unescape(text, false);
+  }
+
+  /**
+   * Returns the text with each {@code _xHHHH_} replaced that stands for a unit which XML cannot
+   * hold by itself, or for the underscore of what is no such spelling but looks like one.
+   */
+  public static String unescapeForbidden(String text) {
+    return unescape(text, true);
+  }
+
+  private static String unescape(String text, boolean onlyForbidden) {
     int i = text.indexOf("_x");
     if (i < 0) {
       return text;
@@ -39,15 +51,28 @@ public final class XString {
     int copied = 0;
     for (; i >= 0; i = text.indexOf("_x", Math.max(i + 1, copied))) {
       if (beginsSpelling(text, i) && text.charAt(i + LENGTH - 1) == '_') {
-        plain.append(text, copied, i).append((char) Integer.parseInt(text, i + 2, i + 6, 16));
-        copied = i + LENGTH;
+        char unit = (char) Integer.parseInt(text, i + 2, i + 6, 16);
+        if (!onlyForbidden || isForbidden(text, i, unit)) {
+          plain.append(text, copied, i).append(unit);
+          copied = i + LENGTH;
+        }
       }
     }
     return plain.append(text, copied, text.length()).toString();
   }
 
+  private static boolean isForbidden(String text, int i, char unit) {
+    int last = i + LENGTH - 1;
+    boolean literal = unit == '_' && text.startsWith("x", last + 1) && beginsSpelling(text, last);
+    return literal || Character.isSurrogate(unit) || XmlCharacters.isIllegalUnit(unit);
+  }
+
   private static int firstToEscape(String text, int from) {
     for (int i = from; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (unit >= ' ' && unit < '\uD800' && unit != '_') {
+        continue;
+      }
       if (XmlCharacters.isIllegal(text, i) || isAmbiguous(text, i)) {
         return i;
       }

@@ -23,6 +23,9 @@ final class XmlEscapes {
   private static StringBuilder append(StringBuilder target, String text, boolean quoted) {
     int copied = 0;
     for (int i = 0; i < text.length(); i++) {
+      if (isPlain(text.charAt(i))) {
+        continue;
+      }
       if (XmlCharacters.isIllegal(text, i)) {
         throw new IllegalArgumentException(
             "XML cannot hold U+%04X at index %d".formatted((int) text.charAt(i), i));
@@ -34,6 +37,11 @@ final class XmlEscapes {
       }
     }
     return target.append(text, copied, text.length());
+  }
+
+  /** Most of most texts; what is not sure to be plain is looked at more closely. */
+  private static boolean isPlain(char unit) {
+    return unit > '>' ? unit < '\uD800' : unit >= ' ' && unit != '&' && unit < '<' && unit != '"';
   }
 
   private static @Nullable String reference(char unit, boolean quoted) {

@@ -2,9 +2,12 @@ package org.pchat.zip;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.NonReadableChannelException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 
 /**
  * Gathers small writes to a file into blocks, also when the writer goes back a little to fill in
@@ -14,14 +17,17 @@ final class BlockChannel implements SeekableByteChannel {
   private static final int BLOCK = 1 << 16;
 
   private final FileChannel file;
+  private final Path name;
 
   /* What is not in the file yet; its first byte belongs at blockStart. */
   private final ByteBuffer block = ByteBuffer.allocate(BLOCK).limit(0);
   private long blockStart;
   private long position;
 
-  BlockChannel(FileChannel file) {
+  /** Gathers writes to {@code file}, which failures call {@code name}. */
+  BlockChannel(FileChannel file, Path name) {
     this.file = file;
+    this.name = name;
   }
 
   @Override
@@ -50,10 +56,23 @@ final class BlockChannel implements SeekableByteChannel {
   void flush() throws IOException {
     block.rewind();
     while (block.hasRemaining()) {
-      file.write(block, blockStart + block.position());
+      write();
     }
     block.rewind().limit(0);
     blockStart = position;
+  }
+
+  /** The system says what is wrong, such as a full disk, and not with which file. */
+  private void write() throws IOException {
+    try {
+      file.write(block, blockStart + block.position());
+    } catch (ClosedChannelException closed) {
+      throw closed;
+    } catch (IOException unnamed) {
+      var named = new FileSystemException(name.toString(), null, unnamed.getMessage());
+      named.initCause(unnamed);
+      throw named;
+    }
   }
 
   @Override

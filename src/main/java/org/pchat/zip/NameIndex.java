@@ -42,6 +42,12 @@ final class NameIndex {
         : Optional.empty();
   }
 
+  /** Returns whether the name of a file could be added. */
+  boolean accepts(String file) {
+    String key = key(file);
+    return !roles.containsKey(key) && !liesBelowFile(key) && !isFileAboveOthers(key, Role.FILE);
+  }
+
   private boolean liesBelowFile(String key) {
     var lower = roles.lowerEntry(key);
     return lower != null && lower.getValue() == Role.FILE && isBelow(key, lower.getKey());

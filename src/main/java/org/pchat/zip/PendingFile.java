@@ -75,7 +75,7 @@ public final class PendingFile implements Closeable {
     this.overwrite = overwrite;
     this.temporary = temporary;
     this.file = FileChannel.open(temporary, NEW_FILE, ownerOnly(temporary));
-    this.channel = new BlockChannel(file);
+    this.channel = new BlockChannel(file, target);
   }
 
   /**

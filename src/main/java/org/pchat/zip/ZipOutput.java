@@ -39,6 +39,11 @@ public final class ZipOutput implements Closeable {
     zip.setUseZip64(Zip64Mode.AsNeeded);
   }
 
+  /** Returns whether a further entry may have this name. */
+  public boolean accepts(String name) {
+    return NameRules.broken(name).isEmpty() && !name.endsWith("/") && names.accepts(name);
+  }
+
   /**
    * Begins an entry, which ends when the stream is closed.
    *

@@ -42,6 +42,8 @@ class SchemaCheckTest {
             null,
             ProblemLog.tolerant(),
             new UnknownNames(),
+            References.NONE,
+            0,
             new SchemaChoice(List.of()));
     var in = new ByteArrayInputStream(entry.getBytes(charset));
     try (EntryWalk walk = Pchat1.LAYOUT.walk(ROLE, in, context)) {

@@ -70,6 +70,12 @@ class XStringTest {
   }
 
   @Test
+  void a_spelling_that_is_not_needed_may_be_what_somebody_wrote() {
+    assertThat(XString.unescapeForbidden("Shared_x0020_Documents _x000B_ _x000D_"))
+        .isEqualTo("Shared_x0020_Documents \u000B _x000D_");
+  }
+
+  @Test
   void text_that_needs_nothing_stays_the_same_object() {
     String text = "a_b x_y";
     assertThat(XString.escape(text)).isSameAs(text);
@@ -104,7 +110,8 @@ class XStringTest {
         throw new AssertionError("XML cannot hold " + escaped);
       }
     }
-    if (!XString.unescape(escaped).equals(text)) {
+    if (!XString.unescape(escaped).equals(text)
+        || !XString.unescapeForbidden(escaped).equals(text)) {
       throw new AssertionError(text + " became " + escaped);
     }
   }

@@ -29,7 +29,7 @@ class BlockChannelTest {
     var expected = new byte[LENGTH];
     Path file = directory.resolve("blocks");
     try (var raw = create(file)) {
-      var channel = new BlockChannel(raw);
+      var channel = new BlockChannel(raw, Path.of("raw"));
       channel.write(ByteBuffer.allocate(LENGTH));
       for (int i = 0; i < 500; i++) {
         byte[] piece = new byte[random.nextInt(i % 10 == 0 ? 100_000 : 300)];
@@ -51,7 +51,7 @@ class BlockChannelTest {
   void cuts_what_was_gathered_too() throws IOException {
     Path file = directory.resolve("cut");
     try (var raw = create(file)) {
-      var channel = new BlockChannel(raw);
+      var channel = new BlockChannel(raw, Path.of("raw"));
       channel.write(ByteBuffer.wrap(new byte[] {1, 2, 3, 4}));
       channel.truncate(2).write(ByteBuffer.wrap(new byte[] {5}));
       channel.flush();
