@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pchat.model.RawRecord;
 import org.pchat.model.RecordCursor;
+import org.pchat.problem.AmbiguousArchiveException;
 import org.pchat.problem.ArchiveException;
 import org.pchat.problem.LimitExceededException;
 import org.pchat.problem.Location;
@@ -14,7 +15,8 @@ import org.pchat.problem.Location;
 /**
  * Walks over several entries one after the other, with one open at a time. An entry that cannot be
  * read on is handed to the chain's owner, and the walk goes on with the next; a limit ends it,
- * since behind one bomb there may be a thousand.
+ * since behind one bomb there may be a thousand, and so does what cannot be understood without
+ * guessing.
  */
 final class ChainedCursor<T> implements RecordCursor<T> {
   private final Iterator<? extends Link<T>> rest;
@@ -47,9 +49,9 @@ final class ChainedCursor<T> implements RecordCursor<T> {
         }
         link = rest.next();
         open = link.open();
-      } catch (LimitExceededException hostile) {
+      } catch (LimitExceededException | AmbiguousArchiveException end) {
         close();
-        throw hostile;
+        throw end;
       } catch (ArchiveException damage) {
         close();
         if (link == null) {

@@ -58,9 +58,8 @@ final class EntryCursor<T> implements RecordCursor<T> {
     T previous = current;
     while (step()) {
       watch.check();
-      Kind<?> met = walk.kind();
-      met(met);
-      if (met == kind) {
+      met();
+      if (walk.kind() == kind) {
         T next = read();
         if (next != null) {
           checkOrder(previous, next);
@@ -70,6 +69,7 @@ final class EntryCursor<T> implements RecordCursor<T> {
       }
     }
     current = null;
+    countUnknown();
     expectation.end().reached(records);
     return false;
   }
@@ -91,19 +91,26 @@ final class EntryCursor<T> implements RecordCursor<T> {
     walk.findings().forEach(finding -> context.problems().add(finding.problem()));
   }
 
-  private void met(@Nullable Kind<?> met) {
-    if (met != null) {
-      records++;
-    } else if (expectation.isFirst()) {
-      context.unknown().count(walk.name());
+  private void met() {
+    Kind<?> met = walk.kind();
+    records += met == null ? 0 : 1;
+    countUnknown();
+    if (expectation.isFirst() && walk.stop() == EntryWalk.Stop.EVENT) {
+      context.unknown().countEvent(walk.name());
     }
     if (met == kind || (met == null && expectation.isFirst())) {
       tellFindings();
     }
   }
 
+  private void countUnknown() {
+    if (expectation.isFirst()) {
+      walk.unknown().forEach(context.unknown()::count);
+    }
+  }
+
   /** Reads the record, or reports why it cannot be read and returns null. */
-  private @Nullable T read() {
+  private @Nullable T read() throws IOException {
     try {
       return walk.read(kind);
     } catch (BadRecordException bad) {

@@ -9,15 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pchat.layout.EntryContext;
 import org.pchat.layout.EntryRole;
 import org.pchat.layout.EntryWalk;
 import org.pchat.layout.Layout;
+import org.pchat.layout.Layouts;
+import org.pchat.layout.References;
 import org.pchat.layout.UnknownNames;
 import org.pchat.model.Absence;
 import org.pchat.model.ChatSource;
+import org.pchat.model.Consistency;
 import org.pchat.model.Coverage;
 import org.pchat.model.Fingerprint;
 import org.pchat.model.Guid;
@@ -51,6 +56,7 @@ public final class Export implements ChatSource {
   private final Container container;
   private final ExportMap map;
   private final ReadOptions options;
+  private final References references;
   private final UnknownNames unknownNames = new UnknownNames();
   private final Set<Part> counted = ConcurrentHashMap.newKeySet();
   private final Set<Part> damaged = ConcurrentHashMap.newKeySet();
@@ -68,6 +74,7 @@ public final class Export implements ChatSource {
     this.options = options;
     this.checks = checks;
     map.missing().forEach(name -> map.parts(name).forEach(damaged::add));
+    this.references = map.layout().references(new ContainerEntries(container), options.problems());
   }
 
   /**
@@ -110,6 +117,8 @@ public final class Export implements ChatSource {
         map.zoneToApply(options),
         log,
         unknown,
+        references,
+        Math.max(0, map.mixed(Kind.MESSAGE).indexOf(entry)),
         checks == null ? null : checks.schemas());
   }
 
@@ -119,13 +128,25 @@ public final class Export implements ChatSource {
 
   @Override
   public Origin origin() {
-    OriginKind kind = container.isDirectory() ? OriginKind.DIRECTORY : OriginKind.EXPORT;
+    OriginKind kind = kind();
     return new Origin(kind, container.path().toString(), map.layout().name(), container.bytes());
+  }
+
+  private OriginKind kind() {
+    if (map.layout().name().equals(Layouts.COMPLIANCE)) {
+      return OriginKind.COMPLIANCE;
+    }
+    return container.isDirectory() ? OriginKind.DIRECTORY : OriginKind.EXPORT;
   }
 
   @Override
   public Coverage coverage() {
     return map.coverage(options);
+  }
+
+  @Override
+  public Consistency consistency() {
+    return map.consistency();
   }
 
   @Override
@@ -154,13 +175,24 @@ public final class Export implements ChatSource {
   }
 
   @Override
-  public <T> RecordCursor<T> records(Kind<T> kind) {
-    return chain(map.entries(kind), kind);
+  public <T> RecordCursor<T> records(Kind<T> kind) throws IOException {
+    map.resolve(references);
+    RecordCursor<T> all = chain(map.entries(kind), kind);
+    return map.layout().repeats(kind) ? new FirstOnesCursor<>(all, kind) : all;
   }
 
+  /** Reads the room's own entries, or else looks through all that hold messages. */
   @Override
-  public RecordCursor<Message> messages(Guid room) {
-    return chain(map.messages(room).map(List::of).orElse(List.of()), Kind.MESSAGE);
+  public RecordCursor<Message> messages(Guid room) throws IOException {
+    map.resolve(references);
+    RecordCursor<Message> own = chain(map.apart(room), Kind.MESSAGE);
+    return map.readsRoomsApart()
+        ? own
+        : new OneRoomCursor(
+            chain(
+                Stream.concat(map.apart(room).stream(), map.mixed(Kind.MESSAGE).stream()).toList(),
+                Kind.MESSAGE),
+            room);
   }
 
   /** Opens a walk over the records of one kind in one entry. */
@@ -194,7 +226,7 @@ public final class Export implements ChatSource {
           checks != null && isFirst && !checks.isDone(entry, kind) ? new MeasuredInput(in) : null;
       var expectation =
           new EntryCursor.Expectation(
-              map.layout().order(kind), isFirst, records -> reached(records, measured));
+              map.order(kind), isFirst, records -> reached(records, measured));
       EntryWalk walk = map.layout().walk(role, measured == null ? in : measured, context);
       return new EntryCursor<>(walk, kind, expectation, context, options.watch());
     }
@@ -240,14 +272,21 @@ public final class Export implements ChatSource {
     return counted.add(part) ? unknownNames : new UnknownNames();
   }
 
+  /** The rooms with entries of their own; where rooms share entries, all that are listed too. */
   @Override
-  public List<Guid> messageRooms() {
-    return map.messageRooms();
+  public List<Guid> messageRooms() throws IOException {
+    map.resolve(references);
+    if (map.readsRoomsApart()) {
+      return map.roomsApart();
+    }
+    Set<Guid> rooms = new TreeSet<>(map.roomsApart());
+    structure().rooms().forEach(room -> rooms.add(room.guid()));
+    return List.copyOf(rooms);
   }
 
   @Override
   public boolean readsRoomsApart() {
-    return map.layout().readsRoomsApart();
+    return map.readsRoomsApart();
   }
 
   @Override
@@ -269,7 +308,7 @@ public final class Export implements ChatSource {
 
   @Override
   public Order order(Kind<?> kind) {
-    return map.layout().order(kind);
+    return map.order(kind);
   }
 
   @Override
@@ -284,7 +323,7 @@ public final class Export implements ChatSource {
 
   @Override
   public UnknownContent unknown() {
-    return new UnknownContent(map.unknownEntries(), unknownNames.counts());
+    return new UnknownContent(map.unknownEntries(), unknownNames.counts(), unknownNames.events());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.pchat.archive;
 
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,16 +14,20 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.pchat.layout.Carried;
 import org.pchat.layout.EntryRole;
 import org.pchat.layout.Layout;
 import org.pchat.layout.Pchat1;
+import org.pchat.layout.References;
 import org.pchat.model.Absence;
+import org.pchat.model.Consistency;
 import org.pchat.model.Coverage;
 import org.pchat.model.Field;
 import org.pchat.model.Fingerprint;
 import org.pchat.model.Guid;
 import org.pchat.model.Kind;
 import org.pchat.model.Level;
+import org.pchat.model.Order;
 import org.pchat.model.Part;
 import org.pchat.model.ReadOptions;
 import org.pchat.zip.Entry;
@@ -31,11 +36,20 @@ import org.pchat.zip.Entry;
 final class ExportMap {
   private final Layout layout;
   private final @Nullable Manifest manifest;
-  private final Map<Kind<?>, List<Entry>> structure = new HashMap<>();
-  private final NavigableMap<Guid, Entry> messages = new TreeMap<>();
+
+  /** The entries that hold records of a kind; of messages those that hold several rooms'. */
+  private final Map<Kind<?>, List<Entry>> mixed = new HashMap<>();
+
+  /** The entries that hold one room's messages. */
+  private final NavigableMap<Guid, List<Entry>> apart = new TreeMap<>();
+
+  /** The entries that are named for a room by something else than its GUID. */
+  private final List<Entry> unresolved = new ArrayList<>();
+
   private final Map<String, Manifest.Described> described = new HashMap<>();
   private final Map<String, Absence> absences = new HashMap<>();
   private final List<String> unknown = new ArrayList<>();
+  private final Set<String> known = new HashSet<>();
 
   ExportMap(Layout layout, Collection<Entry> entries, @Nullable Manifest manifest) {
     this.layout = layout;
@@ -51,12 +65,31 @@ final class ExportMap {
   }
 
   private void place(Entry entry, EntryRole role) {
-    if (role.room() != null) {
-      messages.put(role.room(), entry);
-    } else {
-      role.kinds()
-          .forEach(kind -> structure.computeIfAbsent(kind, k -> new ArrayList<>()).add(entry));
+    for (Kind<?> kind : role.kinds()) {
+      if (kind != Kind.MESSAGE) {
+        mixed.computeIfAbsent(kind, k -> new ArrayList<>()).add(entry);
+      } else if (role.room() != null) {
+        apart.computeIfAbsent(role.room(), room -> new ArrayList<>()).add(entry);
+      } else if (layout.namesRooms(entry.name())) {
+        unresolved.add(entry);
+      } else {
+        mixed.computeIfAbsent(kind, k -> new ArrayList<>()).add(entry);
+      }
     }
+    known.add(entry.name());
+  }
+
+  /** Finds the rooms of entries that are named for one; needs to be done before messages are. */
+  synchronized void resolve(References references) throws IOException {
+    for (Entry entry : unresolved) {
+      Optional<Guid> room = layout.room(entry.name(), references);
+      if (room.isPresent()) {
+        apart.computeIfAbsent(room.get(), r -> new ArrayList<>()).add(entry);
+      } else {
+        mixed.computeIfAbsent(Kind.MESSAGE, k -> new ArrayList<>()).add(entry);
+      }
+    }
+    unresolved.clear();
   }
 
   private void stranger(Entry entry) {
@@ -93,16 +126,45 @@ final class ExportMap {
     return absences.getOrDefault(kind.word() + guid, Absence.UNEXPLAINED);
   }
 
+  /** Returns the entries with records of {@code kind}; messages first where they are apart. */
   Collection<Entry> entries(Kind<?> kind) {
-    return kind == Kind.MESSAGE ? messages.values() : structure.getOrDefault(kind, List.of());
+    List<Entry> entries = new ArrayList<>();
+    if (kind == Kind.MESSAGE) {
+      apart.values().forEach(entries::addAll);
+    }
+    entries.addAll(mixed(kind));
+    return entries;
   }
 
-  Optional<Entry> messages(Guid room) {
-    return Optional.ofNullable(messages.get(room));
+  /** Returns the entries that hold nothing but messages of this room. */
+  List<Entry> apart(Guid room) {
+    return apart.getOrDefault(room, List.of());
   }
 
-  List<Guid> messageRooms() {
-    return List.copyOf(messages.keySet());
+  /** Returns the entries with records of {@code kind}, but for those with one room's messages. */
+  List<Entry> mixed(Kind<?> kind) {
+    return mixed.getOrDefault(kind, List.of());
+  }
+
+  /** Returns the rooms whose messages have entries by themselves. */
+  List<Guid> roomsApart() {
+    return List.copyOf(apart.keySet());
+  }
+
+  /** Returns whether every room's messages have entries by themselves. */
+  boolean readsRoomsApart() {
+    return mixed(Kind.MESSAGE).isEmpty();
+  }
+
+  /** Returns the order of records over all their entries. */
+  Order order(Kind<?> kind) {
+    int entries = mixed(kind).size();
+    boolean isOneRow = (kind == Kind.MESSAGE && entries == 0) ? isOneEntryEach() : entries <= 1;
+    return isOneRow ? layout.order(kind) : Order.UNSORTED;
+  }
+
+  private boolean isOneEntryEach() {
+    return apart.values().stream().allMatch(entries -> entries.size() == 1);
   }
 
   List<String> unknownEntries() {
@@ -112,8 +174,7 @@ final class ExportMap {
   /** Returns the entries that the manifest names and the container does not have. */
   List<String> missing() {
     Set<String> present = new HashSet<>(unknown);
-    structure.values().forEach(entries -> entries.forEach(entry -> present.add(entry.name())));
-    messages.values().forEach(entry -> present.add(entry.name()));
+    present.addAll(known);
     return described.keySet().stream().filter(name -> !present.contains(name)).sorted().toList();
   }
 
@@ -133,13 +194,24 @@ final class ExportMap {
 
   /** Returns the zone in which ticks are to be read; an export that states its zone is believed. */
   @Nullable ZoneId zoneToApply(ReadOptions options) {
-    return manifest != null && manifest.timesAreUtc() ? null : options.sourceZone();
+    return timesAreZoned() ? null : options.sourceZone();
+  }
+
+  private boolean timesAreZoned() {
+    return manifest == null ? layout.carried().timesAreZoned() : manifest.timesAreUtc();
   }
 
   Coverage coverage(ReadOptions options) {
     if (manifest == null) {
+      Carried carried = layout.carried();
       return new Coverage(
-          levelByContent(), Set.of(), null, null, zone(options), fields(Set.of()), false);
+          levelByContent(),
+          Set.of(),
+          null,
+          null,
+          zone(options),
+          fieldsOfKindsThere(carried.fields()),
+          carried.messageIdsDerived());
     }
     return new Coverage(
         manifest.level(),
@@ -151,8 +223,27 @@ final class ExportMap {
         manifest.messageIdsDerived());
   }
 
+  /** A layout that somebody else made has no entry for what was not exported. */
+  private Set<Field<?>> fieldsOfKindsThere(Set<Field<?>> all) {
+    Set<Field<?>> fields = new HashSet<>(all);
+    for (Kind<?> kind : Kind.ALL) {
+      if (layout != Pchat1.LAYOUT && entries(kind).isEmpty() && !isUnresolved(kind)) {
+        fields.removeAll(kind.fields());
+      }
+    }
+    return fields;
+  }
+
+  private boolean isUnresolved(Kind<?> kind) {
+    return kind == Kind.MESSAGE && !unresolved.isEmpty();
+  }
+
+  Consistency consistency() {
+    return manifest == null ? Consistency.AT_REST : manifest.consistency();
+  }
+
   private Coverage.Zone zone(ReadOptions options) {
-    if (manifest != null && manifest.timesAreUtc()) {
+    if (timesAreZoned()) {
       return Coverage.Zone.STATED;
     }
     return options.sourceZone() == null ? Coverage.Zone.ASSUMED : Coverage.Zone.GIVEN;
@@ -169,13 +260,13 @@ final class ExportMap {
   }
 
   private Level levelByContent() {
-    if (!messages.isEmpty()) {
+    if (!entries(Kind.MESSAGE).isEmpty() || !unresolved.isEmpty()) {
       return Level.ALL;
     }
-    if (structure.containsKey(Kind.ROOM)) {
+    if (mixed.containsKey(Kind.ROOM)) {
       return Level.ROOM_DIRECTORY;
     }
-    return structure.containsKey(Kind.CATEGORY) ? Level.CATEGORY : Level.USER;
+    return mixed.containsKey(Kind.CATEGORY) ? Level.CATEGORY : Level.USER;
   }
 
   /**
@@ -212,7 +303,7 @@ final class ExportMap {
 
   private OptionalLong statedMessages() {
     long sum = 0;
-    for (Entry entry : messages.values()) {
+    for (Entry entry : entries(Kind.MESSAGE)) {
       Optional<Manifest.Described> stated = description(entry);
       if (stated.isEmpty()) {
         return OptionalLong.empty();
@@ -222,12 +313,12 @@ final class ExportMap {
     return manifest == null ? OptionalLong.empty() : OptionalLong.of(sum);
   }
 
+  /** Returns the entry that is this part and nothing else, if it is one. */
   private Optional<Entry> only(Part part) {
-    if (part.room() != null) {
-      return messages(part.room());
-    }
     List<Entry> entries =
-        part.kind() == Kind.MESSAGE ? List.of() : structure.getOrDefault(part.kind(), List.of());
+        part.room() != null
+            ? apart(part.room())
+            : part.kind() == Kind.MESSAGE ? List.of() : mixed(part.kind());
     return entries.size() == 1 ? Optional.of(entries.get(0)) : Optional.empty();
   }
 

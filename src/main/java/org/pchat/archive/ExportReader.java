@@ -1,12 +1,10 @@
 package org.pchat.archive;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.pchat.layout.EntryRole;
 import org.pchat.layout.Layout;
 import org.pchat.layout.Layouts;
 import org.pchat.layout.Pchat1;
@@ -19,13 +17,11 @@ import org.pchat.problem.Problem;
 import org.pchat.problem.ProblemLog;
 import org.pchat.problem.UnsupportedArchiveException;
 import org.pchat.xml.EntryParser;
-import org.pchat.xml.RecordReader;
 import org.pchat.xml.SchemaFinding;
 import org.pchat.xml.Schemas;
 import org.pchat.xml.XmlLimits;
 import org.pchat.zip.Container;
 import org.pchat.zip.Entry;
-import org.pchat.zip.Limits;
 
 /**
  * Opens exports: ZIP files and unpacked directories.
@@ -37,14 +33,19 @@ import org.pchat.zip.Limits;
  * </ul>
  */
 public final class ExportReader {
-  /** How many entries are asked; more than the structure has, and hostile archives have many. */
-  private static final int MOST_ASKED = 20;
-
   private ExportReader() {}
 
   /** Opens the export at {@code path}, a file or a directory; the caller closes it. */
   public static Export open(Path path, ReadOptions options) throws IOException {
-    return open(path, options, null);
+    return open(path, options, container -> layout(container, options), null);
+  }
+
+  /**
+   * Opens the export at {@code path} in a certain layout, whether or not anything in it looks like
+   * that; the caller closes it.
+   */
+  public static Export open(Path path, ReadOptions options, Layout layout) throws IOException {
+    return open(path, options, container -> layout, null);
   }
 
   /**
@@ -53,15 +54,26 @@ public final class ExportReader {
    * several exports, one after the other.
    */
   public static Export checked(Path path, ReadOptions options, Checks checks) throws IOException {
-    return open(path, options, new EntryChecks(checks.choice(), options.problems()));
+    return open(
+        path,
+        options,
+        container -> layout(container, options),
+        new EntryChecks(checks.choice(), options.problems()));
   }
 
-  private static Export open(Path path, ReadOptions options, @Nullable EntryChecks checks)
+  /** Finds out how a container is spelled. */
+  private interface Recognition {
+    Layout of(Container container) throws IOException;
+  }
+
+  private static Export open(
+      Path path, ReadOptions options, Recognition recognition, @Nullable EntryChecks checks)
       throws IOException {
     Container container =
-        Container.open(path, limits(path, options), options.problems(), options.watch());
+        Container.open(
+            path, UnfamiliarArchive.limits(path, options), options.problems(), options.watch());
     try {
-      Layout layout = layout(container, options.layout());
+      Layout layout = recognition.of(container);
       var map =
           new ExportMap(layout, container.entries(), manifest(container, layout, options, checks));
       map.missing().forEach(name -> options.problems().add(missing(path, name)));
@@ -82,66 +94,41 @@ public final class ExportReader {
     return Problem.of(ExportProblem.MISSING_ENTRY, Location.of(path.toString(), name));
   }
 
-  private static Limits limits(Path path, ReadOptions options) throws IOException {
-    Limits limits = Limits.forFile(Files.isRegularFile(path) ? Files.size(path) : 0);
-    return options.maxUnpacked() > 0 ? limits.withMaxUnpacked(options.maxUnpacked()) : limits;
-  }
-
-  private static Layout layout(Container container, @Nullable String wanted) throws IOException {
+  private static Layout layout(Container container, ReadOptions options) throws IOException {
+    String wanted = options.layout();
     Location where = Location.of(container.path().toString());
     if (wanted != null) {
-      Layout layout =
-          Layouts.named(wanted)
-              .orElseThrow(
-                  () -> unsupported(ExportProblem.UNKNOWN_LAYOUT, where, wanted, Layouts.names()));
-      if (!recognises(layout, container)) {
-        throw unsupported(ExportProblem.WRONG_LAYOUT, where, wanted);
+      Layout layout = Layouts.wanted(wanted, where);
+      var witness = new Witness(container, layout);
+      if (!witness.recognises()) {
+        throw witness.damage().orElseGet(() -> wrong(layout, where));
       }
-      return layout;
+      return layout.fitted(new ContainerEntries(container));
     }
-    for (Layout layout : Layouts.builtIn()) {
-      if (recognises(layout, container)) {
-        return layout;
+    for (String name : Layouts.NAMES) {
+      Layout layout = Layouts.named(name).orElseThrow();
+      var witness = new Witness(container, layout);
+      if (witness.recognises()) {
+        return layout.fitted(new ContainerEntries(container));
+      }
+      if (layout == Pchat1.LAYOUT && witness.damage().isPresent()) {
+        // Its names are enough to know what it was.
+        throw witness.damage().get();
       }
     }
-    throw unsupported(ExportProblem.NOT_AN_EXPORT, where, Lookalike.of(container));
+    if (Lookalike.isKnown(container)) {
+      throw unsupported(ExportProblem.NOT_AN_EXPORT, where, Lookalike.of(container));
+    }
+    return InferredLayout.of(container, options);
+  }
+
+  private static ArchiveException wrong(Layout layout, Location where) {
+    return unsupported(ExportProblem.WRONG_LAYOUT, where, layout.name());
   }
 
   private static UnsupportedArchiveException unsupported(
       ExportProblem code, Location where, Object... arguments) {
     return new UnsupportedArchiveException(Problem.of(code, where, arguments));
-  }
-
-  /**
-   * Asks entries with a role for their root element until one is the layout's. A damaged entry does
-   * not hide the others; if none speaks for the layout, the first damage is what the user has to
-   * know.
-   */
-  private static boolean recognises(Layout layout, Container container) throws IOException {
-    ArchiveException damage = null;
-    int asked = 0;
-    for (Entry entry : container.entries()) {
-      Optional<EntryRole> role = layout.role(entry.name());
-      if (role.isEmpty() || asked++ >= MOST_ASKED) {
-        continue;
-      }
-      try (RecordReader reader = open(container, entry)) {
-        if (layout.recognises(role.get(), reader.rootName())) {
-          return true;
-        }
-      } catch (ArchiveException damaged) {
-        damage = damage == null ? damaged : damage;
-      }
-    }
-    if (damage != null) {
-      throw damage;
-    }
-    return false;
-  }
-
-  private static RecordReader open(Container container, Entry entry) throws IOException {
-    Location where = Location.of(container.path().toString(), entry.name());
-    return RecordReader.open(container.open(entry), where, XmlLimits.defaults());
   }
 
   /**

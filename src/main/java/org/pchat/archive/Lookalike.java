@@ -62,6 +62,15 @@ final class Lookalike {
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
   }
 
+  /** Returns whether the container is surely something else, or nothing at all. */
+  static boolean isKnown(Container container) {
+    return container.entries().isEmpty()
+        || has(container, "[Content_Types].xml")
+        || has(container, "META-INF/MANIFEST.MF")
+        || has(container, "mimetype")
+        || has(container, "channels.json");
+  }
+
   private static boolean has(Container container, String name) {
     return container.entry(name).isPresent();
   }

@@ -1,12 +1,18 @@
 package org.pchat.archive;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pchat.model.Absence;
+import org.pchat.model.Consistency;
 import org.pchat.model.Guid;
 import org.pchat.model.Level;
 import org.pchat.model.Ticks;
+import org.pchat.problem.Location;
+import org.pchat.xml.EntryParser;
+import org.pchat.xml.XmlLimits;
 
 /**
  * What the last entry of a canonical export says about the whole.
@@ -18,12 +24,13 @@ import org.pchat.model.Ticks;
  * @param startDate messages before it were left out, if any were
  * @param timesAreUtc whether the source states that its times are UTC; else that is assumed
  * @param messageIdsDerived whether message ids were counted out because the source has none
+ * @param consistency how it was made sure that all of it belongs to one moment
  * @param omitted the fields that the source does not carry
  * @param scope the categories that the export is restricted to; empty for the whole pool
  * @param expected what is referred to and not carried, and why
  * @param entries the other entries, in their order
  */
-record Manifest(
+public record Manifest(
     String layout,
     Level level,
     @Nullable Ticks created,
@@ -31,6 +38,7 @@ record Manifest(
     @Nullable Ticks startDate,
     boolean timesAreUtc,
     boolean messageIdsDerived,
+    Consistency consistency,
     Set<Omitted> omitted,
     Set<Guid> scope,
     List<Expected> expected,
@@ -38,11 +46,41 @@ record Manifest(
   /** Who writes exports; without a version, so that the same content gives the same bytes. */
   static final String GENERATOR = "pchat";
 
-  Manifest {
+  /** Copies. */
+  public Manifest {
     omitted = Set.copyOf(omitted);
     scope = Set.copyOf(scope);
     expected = List.copyOf(expected);
     entries = List.copyOf(entries);
+  }
+
+  /**
+   * Reads a manifest.
+   *
+   * @param in its bytes; closed in any case
+   * @throws org.pchat.problem.MalformedArchiveException if it is none
+   */
+  public static Manifest read(InputStream in, Location where) throws IOException {
+    try (EntryParser parser = EntryParser.open(in, where, XmlLimits.defaults())) {
+      return ManifestCodec.read(parser, where);
+    }
+  }
+
+  /** Returns the same with other entries. */
+  Manifest with(List<Described> others) {
+    return new Manifest(
+        layout,
+        level,
+        created,
+        source,
+        startDate,
+        timesAreUtc,
+        messageIdsDerived,
+        consistency,
+        omitted,
+        scope,
+        expected,
+        others);
   }
 
   /**
@@ -51,7 +89,7 @@ record Manifest(
    * @param kind the kind of record, by its word
    * @param field the field, by its name
    */
-  record Omitted(String kind, String field) implements Comparable<Omitted> {
+  public record Omitted(String kind, String field) implements Comparable<Omitted> {
     @Override
     public int compareTo(Omitted other) {
       int first = kind.compareTo(other.kind);
@@ -68,7 +106,7 @@ record Manifest(
    * @param name its name, for people
    * @param absence why it is not carried
    */
-  record Expected(String kind, Guid guid, @Nullable String name, Absence absence) {}
+  public record Expected(String kind, Guid guid, @Nullable String name, Absence absence) {}
 
   /**
    * An entry and what should be in it.
@@ -79,5 +117,5 @@ record Manifest(
    * @param bytes its unpacked length
    * @param sha256 the SHA-256 of its unpacked bytes, in lower-case hexadecimal
    */
-  record Described(String name, String kind, long records, long bytes, String sha256) {}
+  public record Described(String name, String kind, long records, long bytes, String sha256) {}
 }

@@ -21,6 +21,7 @@ final class ManifestBinding {
   @XmlAttribute @Nullable String startDate;
   @XmlAttribute @Nullable String times;
   @XmlAttribute @Nullable String messageIds;
+  @XmlAttribute @Nullable String consistency;
 
   @XmlElement(name = "Omitted")
   List<Omitted> omitted = new ArrayList<>();

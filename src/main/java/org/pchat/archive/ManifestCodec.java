@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pchat.layout.Pchat1;
 import org.pchat.model.Absence;
+import org.pchat.model.Consistency;
 import org.pchat.model.Guid;
 import org.pchat.model.Level;
 import org.pchat.model.Ticks;
@@ -115,6 +116,7 @@ final class ManifestCodec {
         ticks(binding.startDate),
         UTC.equals(binding.times),
         DERIVED.equals(binding.messageIds),
+        consistency(binding.consistency),
         omitted(binding),
         scope,
         expected(binding),
@@ -166,6 +168,13 @@ final class ManifestCodec {
         .orElseThrow(() -> new IllegalArgumentException("there is no level \"" + word + "\""));
   }
 
+  private static Consistency consistency(@Nullable String word) {
+    return Arrays.stream(Consistency.values())
+        .filter(consistency -> consistency.word().equals(word))
+        .findFirst()
+        .orElse(Consistency.AT_REST);
+  }
+
   private static @Nullable Ticks ticks(@Nullable String text) {
     return text == null
         ? null
@@ -187,6 +196,8 @@ final class ManifestCodec {
     binding.startDate = text(manifest.startDate(), Ticks::toString);
     binding.times = manifest.timesAreUtc() ? UTC : null;
     binding.messageIds = manifest.messageIdsDerived() ? DERIVED : null;
+    binding.consistency =
+        manifest.consistency() == Consistency.AT_REST ? null : manifest.consistency().word();
     manifest.omitted().stream().sorted().forEach(o -> binding.omitted.add(omitted(o)));
     manifest.scope().stream().sorted().forEach(guid -> binding.scopes.add(scope(guid)));
     manifest.expected().forEach(e -> list(e.absence(), binding).add(expect(e)));

@@ -3,6 +3,7 @@ package org.pchat.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.pchat.model.Watch;
@@ -18,26 +19,45 @@ import org.pchat.zip.Limits;
 final class ReadBack {
   private ReadBack() {}
 
+  /** Checks a file that holds a manifest besides what was written. */
   static void check(Path file, List<Manifest.Described> written) throws IOException {
+    check(file, written, written.size() + 1);
+  }
+
+  /** Checks a file that holds so many entries, some of which are described. */
+  static void check(Path file, List<Manifest.Described> written, int entries) throws IOException {
     try (Container container =
         Container.open(
             file,
             Limits.defaults().withMaxUnpacked(Long.MAX_VALUE),
             ProblemLog.strict(),
             Watch.NONE)) {
-      if (container.entries().size() != written.size() + 1) {
+      if (container.entries().size() != entries) {
         throw new IOException(
-            "the file read back has "
-                + container.entries().size()
-                + " entries, not "
-                + (written.size() + 1));
+            "the file read back has " + container.entries().size() + " entries, not " + entries);
       }
-      for (Manifest.Described entry : written) {
-        check(container, entry);
-      }
+      checkAll(container, written);
     } catch (ArchiveException damaged) {
       throw new IOException(
           "the file read back is damaged: " + damaged.problem().message(), damaged);
+    }
+  }
+
+  /** Entries do not depend on each other, so that all cores can check some. */
+  private static void checkAll(Container container, List<Manifest.Described> written)
+      throws IOException {
+    try {
+      written.parallelStream()
+          .forEach(
+              entry -> {
+                try {
+                  check(container, entry);
+                } catch (IOException differs) {
+                  throw new UncheckedIOException(differs);
+                }
+              });
+    } catch (UncheckedIOException differs) {
+      throw differs.getCause();
     }
   }
 

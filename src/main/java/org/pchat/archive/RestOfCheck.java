@@ -140,12 +140,12 @@ final class RestOfCheck {
 
   /** Every room has an entry for messages, so that a missing one cannot pass for an empty one. */
   private void roomsWithoutEntry() throws IOException {
-    if (!export.coverage().level().hasContent() || !export.readsRoomsApart()) {
+    if (!export.coverage().level().hasContent() || map.layout() != Pchat1.LAYOUT) {
       return;
     }
     for (Room room : export.structure().rooms()) {
       String name = Pchat1.entryName(Pchat1.messagesOf(room.guid()));
-      if (map.messages(room.guid()).isEmpty() && map.described(name) == null) {
+      if (map.apart(room.guid()).isEmpty() && map.described(name) == null) {
         add(ManifestProblem.ROOM_WITHOUT_ENTRY, where(name), room.guid());
       }
     }
