@@ -5,7 +5,10 @@ package org.pchat.problem;
  * with exit code 4.
  */
 public abstract sealed class ArchiveException extends RuntimeException
-    permits MalformedArchiveException, UnsupportedArchiveException, LimitExceededException {
+    permits MalformedArchiveException,
+        UnsupportedArchiveException,
+        AmbiguousArchiveException,
+        LimitExceededException {
   private static final long serialVersionUID = 1L;
 
   private final transient Problem problem;

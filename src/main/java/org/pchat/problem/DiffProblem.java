@@ -11,7 +11,12 @@ public enum DiffProblem implements ProblemCode {
       "DIF-002",
       Severity.WARNING,
       "it has rooms, but none by the GUID of a room in %s",
-      "if this is the same pool after a migration, use --match name");
+      "if this is the same pool after a migration, use --match name"),
+  SPELLING_UNKNOWN(
+      "DIF-003",
+      Severity.WARNING,
+      "some of its records have no bytes of their own here, so --strict could not compare their spelling",
+      "they come from a database, or had to be sorted first; an export that is in order can be compared");
 
   private final String id;
   private final Severity severity;

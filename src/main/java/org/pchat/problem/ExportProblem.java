@@ -10,8 +10,8 @@ public enum ExportProblem implements ProblemCode {
   UNKNOWN_LAYOUT(
       "EXP-002",
       Severity.FATAL,
-      "there is no layout named \"%s\"; there is %s",
-      "name one of these or leave --layout out"),
+      "there is no layout named \"%s\" and no file of that name; there is %s",
+      "name one of these, or the file of a descriptor, or leave --layout out"),
   WRONG_LAYOUT(
       "EXP-003",
       Severity.FATAL,
@@ -87,7 +87,12 @@ public enum ExportProblem implements ProblemCode {
       "EXP-023",
       Severity.ERROR,
       "the manifest states %s records, but there are %s",
-      "take another copy of the export, or find out who edited it");
+      "take another copy of the export, or find out who edited it"),
+  TOO_LONG_TO_WRITE(
+      "EXP-024",
+      Severity.ERROR,
+      "the message %s of the room %s is longer than any reader of exports takes, and was left out",
+      "look at it in the source; no client can send such a message");
 
   private final String id;
   private final Severity severity;

@@ -16,7 +16,12 @@ public enum OutputProblem implements ProblemCode {
       "OUT-003",
       Severity.FATAL,
       "this is the source itself, which --force does not allow to replace either",
-      "choose another name for the result");
+      "choose another name for the result"),
+  NOT_ANONYMOUS(
+      "OUT-004",
+      Severity.FATAL,
+      "the specimen would still hold %s words of the original, so it was not kept",
+      "please report it, with the structure report of the export and nothing else");
 
   private final String id;
   private final Severity severity;

@@ -62,6 +62,31 @@ public final class ProblemCatalogue {
                   + " what belongs together cannot be told for certain.",
               DiffProblem.values()),
           new Part(
+              "LAY",
+              "Layouts",
+              "A layout says how an archive spells the model. Where its descriptor and the archive"
+                  + " leave open what a value means, nothing is guessed: the sentence names what"
+                  + " would settle it. docs/layouts.md is the guide.",
+              LayoutProblem.values()),
+          new Part(
+              "INF",
+              "Layouts that were inferred",
+              "An archive whose spelling nobody described is read by names, shapes and references"
+                  + " of its values, or refused where they do not say enough.",
+              InferenceProblem.values()),
+          new Part(
+              "SQL",
+              "Databases",
+              "A pool in a database is read by the published schema. What is not as published is"
+                  + " refused or passed over, never guessed; docs/database.md says more.",
+              DatabaseProblem.values()),
+          new Part(
+              "BAK",
+              "SQL Server's own files",
+              "Backups and data files are read without a SQL Server, so nobody but this tool notices"
+                  + " what is missing or damaged in them. What would read, but wrongly, is refused.",
+              BackupProblem.values()),
+          new Part(
               "OUT",
               "Files to be written",
               "Nothing is overwritten unless that is asked for, and never the source.",

@@ -84,7 +84,7 @@ class ProblemCatalogueTest {
     lines.add("| warning | worth knowing; nothing was lost or guessed | as without it |");
     lines.add("| error | a record or a value is wrong; reading went on without it | 3 |");
     lines.add(
-        "| fatal | reading of the entry or of the whole source stopped here | 4; for OUT 6 |");
+        "| fatal | reading of the entry or of the whole source stopped here | 4; for OUT and SQL-020, SQL-021 6 |");
     lines.add("");
     lines.add("This page is written by `ProblemCatalogueTest` (`-Dgolden.update`).");
     ProblemCatalogue.parts().forEach(part -> lines.addAll(section(part)));
