@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -36,17 +37,19 @@ class WallsTest {
    * library.
    */
   private static final Map<String, String> LIBRARIES =
-      Map.of(
-          "org.apache.commons..", "zip",
-          "java.util.zip..", "zip",
-          "com.ctc.wstx..", "xml",
-          "org.codehaus.stax2..", "xml",
-          "javax.xml.stream..", "xml",
-          "javax.xml.validation..", "xml",
-          "com.fasterxml..", "document",
-          "jakarta.xml.bind..", "archive",
-          "picocli..", "cli",
-          "me.tongfei..", "cli");
+      Map.ofEntries(
+          entry("org.apache.commons..", "zip"),
+          entry("java.util.zip..", "zip"),
+          entry("com.ctc.wstx..", "xml"),
+          entry("org.codehaus.stax2..", "xml"),
+          entry("javax.xml.stream..", "xml"),
+          entry("javax.xml.validation..", "xml"),
+          entry("com.fasterxml..", "document"),
+          entry("jakarta.xml.bind..", "archive"),
+          entry("org.h2..", "database"),
+          entry("com.microsoft..", "database"),
+          entry("picocli..", "cli"),
+          entry("me.tongfei..", "cli"));
 
   private static Map<String, List<String>> rooms() {
     Map<String, List<String>> rooms = new LinkedHashMap<>();
@@ -56,8 +59,13 @@ class WallsTest {
     rooms.put("zip", List.of("model", "problem"));
     rooms.put("xml", List.of("model", "problem"));
     rooms.put("document", List.of("model", "problem"));
-    rooms.put("layout", List.of("xml", "model", "problem"));
-    rooms.put("archive", List.of("layout", "zip", "xml", "spill", "model", "problem"));
+    rooms.put("layout", List.of("xml", "document", "model", "problem"));
+    rooms.put("infer", List.of("layout", "xml", "model", "problem"));
+    rooms.put("archive", List.of("infer", "layout", "zip", "xml", "spill", "model", "problem"));
+    rooms.put("mgc", List.of("model", "problem"));
+    rooms.put("database", List.of("mgc", "model", "problem"));
+    rooms.put("tape", List.of("model", "problem"));
+    rooms.put("pages", List.of("tape", "model", "problem"));
     rooms.put("order", List.of("spill", "model", "problem"));
     rooms.put("select", List.of("order", "spill", "model", "problem"));
     rooms.put("check", List.of("spill", "model", "problem"));
@@ -66,16 +74,28 @@ class WallsTest {
     rooms.put("report", List.of("diff", "select", "document", "model", "problem"));
     rooms.put("why", List.of("diff", "document", "model", "problem"));
     rooms.put(
+        "salvage",
+        List.of("archive", "infer", "layout", "document", "xml", "zip", "model", "problem"));
+    rooms.put("specimen", List.of("archive", "layout", "xml", "zip", "model", "problem"));
+    rooms.put(
         "cli",
         List.of(
+            "pages",
+            "tape",
             "report",
             "why",
+            "salvage",
+            "specimen",
             "size",
             "check",
             "diff",
             "select",
             "archive",
+            "infer",
+            "database",
+            "mgc",
             "order",
+            "spill",
             "layout",
             "document",
             "zip",

@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
       "3:done, but records were passed over; stderr names them",
       "4:a source is damaged, encrypted or not understood",
       "5:a file cannot be read or written",
-      "6:the output file exists and --force was not given"
+      "6:the output file exists and --force was not given",
+      "12:wrong user or password of a database"
     },
     footer = {
       "  pchat diff monday.zip tuesday.zip",
@@ -107,7 +108,7 @@ final class DiffCommand implements Callable<Integer> {
   private boolean csv;
 
   @Mixin private SelectionOptions selection;
-  @Mixin private SourceOptions how;
+  @Mixin private PoolSourceOptions how;
   @Mixin private OutputOptions output;
 
   /** In what shape the result is printed. */

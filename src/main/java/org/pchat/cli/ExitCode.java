@@ -16,6 +16,8 @@ enum ExitCode {
   IO(5),
   /** A safety rule forbids it. */
   REFUSED(6),
+  /** A database knows neither this user nor this password. */
+  WRONG_PASSWORD(12),
   /** A mistake of ours. */
   BUG(70),
   /** Stopped by the user. */
@@ -44,9 +46,10 @@ enum ExitCode {
       case BAD_INPUT -> 3;
       case REFUSED -> 4;
       case USAGE -> 5;
-      case PARTIAL -> 6;
-      case NO -> 7;
-      case DONE -> 8;
+      case WRONG_PASSWORD -> 6;
+      case PARTIAL -> 7;
+      case NO -> 8;
+      case DONE -> 9;
     };
   }
 }

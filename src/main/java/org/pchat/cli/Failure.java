@@ -8,6 +8,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import org.pchat.database.AddressException;
+import org.pchat.database.LoginFailedException;
 import org.pchat.document.JsonOutput;
 import org.pchat.problem.ArchiveException;
 import org.pchat.problem.CancelledException;
@@ -38,7 +40,9 @@ record Failure(ExitCode exit, String code, String message) {
     if (thrown instanceof CancelledException) {
       return new Failure(ExitCode.INTERRUPTED, "INTERRUPTED", "interrupted");
     }
-    if (thrown instanceof UsageException || thrown instanceof SelectionException) {
+    if (thrown instanceof UsageException
+        || thrown instanceof SelectionException
+        || thrown instanceof AddressException) {
       return usage(String.valueOf(thrown.getMessage()));
     }
     if (thrown instanceof InvalidPathException path) {
@@ -49,6 +53,9 @@ record Failure(ExitCode exit, String code, String message) {
     }
     if (thrown instanceof RefusedException refused) {
       return of(ExitCode.REFUSED, refused.problem());
+    }
+    if (thrown instanceof LoginFailedException login) {
+      return new Failure(ExitCode.WRONG_PASSWORD, "LOGIN", String.valueOf(login.getMessage()));
     }
     if (thrown instanceof IOException io) {
       return new Failure(ExitCode.IO, "IO", worded(io));

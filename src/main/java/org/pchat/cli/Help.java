@@ -20,10 +20,12 @@ final class Help {
 
   private static Map<String, List<String>> groups() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
-    groups.put("Look", List.of("info", "list", "show", "stats", "size"));
-    groups.put("Check", List.of("validate", "explain"));
+    groups.put("Look", List.of("info", "list", "show", "stats", "size", "tables"));
+    groups.put("Check", List.of("validate", "explain", "salvage"));
     groups.put("Compare", List.of("diff", "why"));
-    groups.put("Set up", List.of("completion", "help"));
+    groups.put("Get back", List.of("import"));
+    groups.put("Convert", List.of("export", "layout", "specimen"));
+    groups.put("Set up", List.of("demo", "completion", "help"));
     return groups;
   }
 

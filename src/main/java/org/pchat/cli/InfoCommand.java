@@ -18,13 +18,14 @@ import picocli.CommandLine.Parameters;
       "3:done, but records were passed over; stderr names them",
       "4:the source is damaged, encrypted or not understood",
       "5:a file cannot be read or written",
-      "6:the output file exists and --force was not given"
+      "6:the output file exists and --force was not given",
+      "12:wrong user or password of a database"
     },
     footer = {"  pchat info export.zip", "  pchat info export.zip --json | jq .counts.messages"})
 final class InfoCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "SOURCE", description = "An export, or an unpacked one.")
+  @Parameters(paramLabel = "SOURCE", description = "An export, packed or not, or a JDBC URL.")
   private String source;
 
   @Option(
@@ -33,7 +34,7 @@ final class InfoCommand implements Callable<Integer> {
           "Believe the manifest about messages instead of reading them; gives no dates and no file links.")
   private boolean quick;
 
-  @Mixin private SourceOptions how;
+  @Mixin private PoolSourceOptions how;
   @Mixin private OutputOptions output;
 
   InfoCommand(Session session) {

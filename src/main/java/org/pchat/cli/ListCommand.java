@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       "3:done, but records were passed over; stderr names them",
       "4:the source is damaged, encrypted or not understood",
       "5:a file cannot be read or written",
-      "6:the output file exists and --force was not given"
+      "6:the output file exists and --force was not given",
+      "12:wrong user or password of a database"
     },
     footer = {
       "  pchat list rooms export.zip --category Trading",
@@ -75,11 +76,14 @@ final class ListCommand implements Callable<Integer> {
       description = "rooms, categories, principals, addins, permissions or files.")
   private What what;
 
-  @Parameters(index = "1", paramLabel = "SOURCE", description = "An export, or an unpacked one.")
+  @Parameters(
+      index = "1",
+      paramLabel = "SOURCE",
+      description = "An export, packed or not, or a JDBC URL.")
   private String source;
 
   @Mixin private SelectionOptions selection;
-  @Mixin private SourceOptions how;
+  @Mixin private PoolSourceOptions how;
   @Mixin private OutputOptions output;
 
   @Spec private CommandSpec spec;

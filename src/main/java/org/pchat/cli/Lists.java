@@ -101,7 +101,7 @@ final class Lists {
   void categories() throws IOException {
     List<Category> categories =
         source.structure().categories().stream()
-            .filter(category -> !category.isRoot())
+            .filter(category -> !source.coverage().isRoot(category))
             .filter(
                 category ->
                     selection.categories().isEmpty()

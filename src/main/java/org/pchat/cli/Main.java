@@ -14,7 +14,9 @@ import org.pchat.cli.DiffCommand.Format;
 import org.pchat.cli.ListCommand.What;
 import org.pchat.cli.OutputOptions.Color;
 import org.pchat.cli.ValidateCommand.FailOn;
+import org.pchat.database.ImportRules;
 import org.pchat.diff.Match;
+import org.pchat.model.Level;
 import org.pchat.select.Grouping;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -68,21 +70,22 @@ public final class Main {
     line.addSubcommand(new ShowCommand(session));
     line.addSubcommand(new StatsCommand(session));
     line.addSubcommand(new SizeCommand(session));
+    line.addSubcommand(new TablesCommand(session));
     line.addSubcommand(new ValidateCommand(session));
     line.addSubcommand(new ExplainCommand(session));
     line.addSubcommand(new DiffCommand(session));
     line.addSubcommand(new WhyCommand(session));
+    line.addSubcommand(new SalvageCommand(session));
+    line.addSubcommand(new LayoutCommand(session));
+    line.addSubcommand(new SpecimenCommand(session));
+    line.addSubcommand(new ExportCommand(session));
+    line.addSubcommand(new ImportCommand(session));
+    line.addSubcommand(new DemoCommand(session));
     line.addSubcommand(new CompletionCommand(session));
     line.addSubcommand(new HelpCommand(session));
     Terminal terminal = session.terminal();
     line.setExpandAtFiles(false);
-    line.registerConverter(Shell.class, new WordConverter<>(Shell.values()));
-    line.registerConverter(What.class, new WordConverter<>(What.values()));
-    line.registerConverter(Color.class, new WordConverter<>(Color.values()));
-    line.registerConverter(FailOn.class, new WordConverter<>(FailOn.values()));
-    line.registerConverter(Match.class, new WordConverter<>(Match.values()));
-    line.registerConverter(Format.class, new WordConverter<>(Format.values()));
-    line.registerConverter(Grouping.class, new WordConverter<>(Grouping.values()));
+    registerWords(line);
     line.setDefaultValueProvider(new EnvironmentDefaults(terminal.environment()));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     line.setUsageHelpWidth(Math.max(80, terminal.columns()));
@@ -90,6 +93,26 @@ public final class Main {
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     Help.install(line);
     return line;
+  }
+
+  /** Words of ours are typed as they are printed. */
+  private static void registerWords(CommandLine line) {
+    line.registerConverter(Shell.class, new WordConverter<>(Shell.values()));
+    line.registerConverter(What.class, new WordConverter<>(What.values()));
+    line.registerConverter(
+        LayoutCommand.What.class, new WordConverter<>(LayoutCommand.What.values()));
+    line.registerConverter(Color.class, new WordConverter<>(Color.values()));
+    line.registerConverter(FailOn.class, new WordConverter<>(FailOn.values()));
+    line.registerConverter(Match.class, new WordConverter<>(Match.values()));
+    line.registerConverter(Format.class, new WordConverter<>(Format.values()));
+    line.registerConverter(Grouping.class, new WordConverter<>(Grouping.values()));
+    line.registerConverter(Level.class, new WordConverter<>(Level.values()));
+    line.registerConverter(
+        ImportRules.Match.class, new WordConverter<>(ImportRules.Match.values()));
+    line.registerConverter(
+        ImportRules.Numbering.class, new WordConverter<>(ImportRules.Numbering.values()));
+    line.registerConverter(
+        ImportRules.Content.class, new WordConverter<>(ImportRules.Content.values()));
   }
 
   private static int fail(Session session, Throwable thrown, boolean json, boolean debug) {

@@ -75,6 +75,17 @@ final class OutputOptions {
     }
   }
 
+  /** Returns the options for what is printed where {@code -o} names another result. */
+  OutputOptions printed() {
+    var printed = new OutputOptions();
+    printed.json = json;
+    printed.color = color;
+    printed.quiet = quiet;
+    printed.verbose = verbose;
+    printed.result = new ResultOptions();
+    return printed;
+  }
+
   boolean colored(Terminal terminal) {
     return switch (color) {
       case ALWAYS -> true;

@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
       "  read a room                 pchat show export.zip --room Trading",
       "  read a person's messages    pchat show export.zip --author kim@contoso.com",
       "  hold it against a backup    pchat size export.zip mgc.bak",
+      "  save what is left of it     pchat salvage damaged.zip -o saved.zip",
+      "  make one of a living pool   pchat export jdbc:sqlserver://... -o pool.zip",
+      "  see what there is           pchat demo",
       "",
       "What is inside Microsoft's own ZIP is not published, and no real one was seen.",
       "README.md says what follows from that."

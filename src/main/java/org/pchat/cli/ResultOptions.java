@@ -31,4 +31,13 @@ final class ResultOptions {
     }
     return output == null || output.equals("-") ? null : Path.of(output);
   }
+
+  /** Returns the file to write, for results that cannot be printed. */
+  Path target(String what) {
+    Path file = file();
+    if (file == null) {
+      throw new UsageException("-o FILE is missing; it says where to write " + what);
+    }
+    return file;
+  }
 }

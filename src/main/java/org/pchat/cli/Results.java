@@ -52,6 +52,11 @@ final class Results implements Closeable {
     return new Results(file, terminal, options.json, colored);
   }
 
+  /** Opens standard output, wherever the options say that another result goes. */
+  static Results onStandardOutput(OutputOptions options, Terminal terminal) throws IOException {
+    return new Results(null, terminal, options.json, options.colored(terminal));
+  }
+
   private static @Nullable PendingFile pending(ResultOptions options) throws IOException {
     Path target = options.file();
     return target == null ? null : PendingFile.create(target, options.force);

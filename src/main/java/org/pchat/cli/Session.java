@@ -10,8 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.pchat.archive.UnfamiliarArchive;
+import org.pchat.database.DatabaseException;
 import org.pchat.model.ChatSource;
 import org.pchat.model.ReadOptions;
+import org.pchat.model.Watch;
 import org.pchat.problem.ArchiveException;
 import org.pchat.problem.Location;
 import org.pchat.problem.OutputProblem;
@@ -53,6 +56,16 @@ final class Session {
     ExitCode of(ChatSource source) throws IOException;
   }
 
+  /** What a command does with an archive whose layout nobody described. */
+  interface Inspection {
+    ExitCode run(UnfamiliarArchive archive, Results results) throws IOException;
+  }
+
+  /** What is done with files that are no sources. */
+  interface Examination {
+    ExitCode run(Watch watch, ProblemLog problems) throws IOException;
+  }
+
   /** What a command does that reads no source. */
   interface Job {
     ExitCode run(Results results) throws IOException;
@@ -62,6 +75,16 @@ final class Session {
     this.terminal = terminal;
     this.cancelled = cancelled;
     this.err = new PrintStream(terminal.err(), true, StandardCharsets.UTF_8);
+  }
+
+  /** Runs another command line, with the same streams, and returns its exit code. */
+  int run(List<String> words) {
+    return Main.run(words.toArray(String[]::new), terminal, cancelled);
+  }
+
+  /** Returns what tells a job that the user wants it to stop. */
+  Watch watch() {
+    return new Progress(cancelled, false, terminal);
   }
 
   Terminal terminal() {
@@ -75,6 +98,25 @@ final class Session {
         output,
         results ->
             open(name, how, output, results.isTerminal(), source -> job.run(source, results)));
+  }
+
+  /** Opens an archive whose layout nobody described, and runs the job on it. */
+  int inspect(String name, SourceOptions how, OutputOptions output, Inspection job)
+      throws IOException {
+    protect(List.of(name), output);
+    return write(
+        output,
+        results -> {
+          boolean visible = terminal.errIsTerminal() && !output.noProgress && !output.quiet;
+          var progress = new Progress(cancelled, visible && !results.isTerminal(), terminal);
+          ReadOptions options = how.readOptions(progress, output.verbose);
+          try (var archive = UnfamiliarArchive.open(Path.of(name), options)) {
+            progress.expect(archive.bytes());
+            return job.run(archive, results).or(report(options.problems(), output));
+          } finally {
+            progress.end();
+          }
+        });
   }
 
   /** Refuses to write over what is about to be read, by whatever name. */
@@ -109,13 +151,32 @@ final class Session {
       String name, SourceOptions how, OutputOptions output, boolean prints, Reading reading)
       throws IOException {
     Progress progress = progress(output, prints);
-    ReadOptions options = how.readOptions(progress, output.verbose);
+    ReadOptions options = how.readOptions(progress, output.verbose).with(how.login(terminal));
     try {
       ExitCode exit = open(name, options, progress, reading);
       return exit.or(report(options.problems(), output));
     } catch (ArchiveException | IOException failed) {
       report(options.problems(), output);
       throw failed;
+    }
+  }
+
+  /**
+   * Runs a job that opens files that are no sources and prints nothing on stderr, and reports the
+   * problems that it met.
+   *
+   * @param prints whether results appear on a terminal meanwhile, so that a bar would disturb them
+   */
+  ExitCode examine(OutputOptions output, boolean prints, Examination job) throws IOException {
+    Progress progress = progress(output, prints);
+    ProblemLog problems = ProblemLog.tolerant();
+    try {
+      return job.run(progress, problems).or(report(problems, output));
+    } catch (ArchiveException | IOException failed) {
+      report(problems, output);
+      throw failed;
+    } finally {
+      progress.end();
     }
   }
 
@@ -156,7 +217,10 @@ final class Session {
       throws IOException {
     try {
       return reading.run(progress);
-    } catch (FileSystemException | ClosedPipeException | NamedException worded) {
+    } catch (FileSystemException
+        | ClosedPipeException
+        | NamedException
+        | DatabaseException worded) {
       throw worded;
     } catch (IOException unnamed) {
       throw new NamedException(name, unnamed);
@@ -165,9 +229,35 @@ final class Session {
     }
   }
 
+  /** What is done while the user watches, or stops it. */
+  interface Watched<T> {
+    T run(Watch watch) throws IOException;
+  }
+
+  /**
+   * Does something long.
+   *
+   * @param bytes how many bytes will be read, for the bar
+   */
+  <T> T watched(long bytes, OutputOptions output, Watched<T> work) throws IOException {
+    boolean visible = terminal.errIsTerminal() && !output.noProgress && !output.quiet;
+    var progress = new Progress(cancelled, visible, terminal);
+    progress.expect(bytes);
+    try {
+      return work.run(progress);
+    } finally {
+      progress.end();
+    }
+  }
+
   /** Runs a job that opens sources by itself, or none. */
   int write(OutputOptions output, Job job) throws IOException {
     return write(Results.open(output, terminal), job);
+  }
+
+  /** Runs a job that writes a file of its own, so that only an account of it is printed. */
+  int answer(OutputOptions output, Job job) throws IOException {
+    return write(Results.onStandardOutput(output, terminal), job);
   }
 
   /** Runs a job whose result is plain text. */

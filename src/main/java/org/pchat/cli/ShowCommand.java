@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       "3:done, but records were passed over; stderr names them",
       "4:the source is damaged, encrypted or not understood",
       "5:a file cannot be read or written",
-      "6:the output file exists and --force was not given"
+      "6:the output file exists and --force was not given",
+      "12:wrong user or password of a database"
     },
     footer = {
       "  pchat show export.zip --room \"FX Desk\" --since 2018-06-01",
@@ -41,7 +42,7 @@ import picocli.CommandLine.Spec;
 final class ShowCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "SOURCE", description = "An export, or an unpacked one.")
+  @Parameters(paramLabel = "SOURCE", description = "An export, packed or not, or a JDBC URL.")
   private String source;
 
   @Option(names = "--by-time", description = "Order by time over all rooms, not by room.")
@@ -54,7 +55,7 @@ final class ShowCommand implements Callable<Integer> {
   private @Nullable Integer tail;
 
   @Mixin private SelectionOptions selection;
-  @Mixin private SourceOptions how;
+  @Mixin private PoolSourceOptions how;
   @Mixin private OutputOptions output;
 
   @Spec private CommandSpec spec;

@@ -1,6 +1,7 @@
 package org.pchat.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.pchat.cli.Table.Column;
+import org.pchat.database.DatabaseAddress;
+import org.pchat.model.OriginKind;
 import org.pchat.problem.UnsupportedArchiveException;
 import org.pchat.select.Inventory;
 import org.pchat.size.SizeReport;
@@ -29,7 +32,8 @@ import picocli.CommandLine.Parameters;
       "3:done, but records were passed over; stderr names them",
       "4:an export is damaged or encrypted",
       "5:a file cannot be read or written",
-      "6:the output file exists and --force was not given"
+      "6:the output file exists and --force was not given",
+      "12:wrong user or password"
     },
     footer = {"  pchat size export.zip mgc.bak"})
 final class SizeCommand implements Callable<Integer> {
@@ -38,10 +42,10 @@ final class SizeCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Exports, unpacked exports, backups, data files.")
-  private List<Path> files;
+      description = "Exports, unpacked exports, backups, data files, embedded pools.")
+  private List<String> files;
 
-  @Mixin private SourceOptions how;
+  @Mixin private PoolSourceOptions how;
   @Mixin private OutputOptions output;
 
   SizeCommand(Session session) {
@@ -51,11 +55,19 @@ final class SizeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var partial = new AtomicBoolean();
-    session.protect(files.stream().map(Path::toString).toList(), output);
+    session.protect(files, output);
     return session.write(
         output,
         results -> {
-          SizeReport report = SizeReport.of(files, file -> messages(file, partial));
+          List<SizeReport.Item> items = new ArrayList<>();
+          for (String file : files) {
+            items.add(
+                DatabaseAddress.isAddress(file)
+                    ? pool(file, partial)
+                    : SizeReport.measure(
+                        Path.of(file), export -> messages(export.toString(), partial)));
+          }
+          var report = SizeReport.of(items);
           if (results.isJson()) {
             results.json(json(report));
           } else {
@@ -65,12 +77,26 @@ final class SizeCommand implements Callable<Integer> {
         });
   }
 
-  private OptionalLong messages(Path file, AtomicBoolean partial) throws IOException {
+  /** Only a pool in a file has a size that a file system knows. */
+  private SizeReport.Item pool(String address, AtomicBoolean partial) throws IOException {
+    Path file =
+        DatabaseAddress.parse(address)
+            .file()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "%s: no database is asked for its size; name its backup or its data file"
+                            .formatted(address)));
+    long messages = messages(address, partial).orElse(0);
+    return SizeReport.Item.of(address, OriginKind.DATABASE.word(), Files.size(file), messages);
+  }
+
+  private OptionalLong messages(String file, AtomicBoolean partial) throws IOException {
     long[] count = new long[1];
     try {
       ExitCode exit =
           session.open(
-              file.toString(),
+              file,
               how,
               output,
               false,

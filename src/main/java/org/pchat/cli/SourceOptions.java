@@ -2,19 +2,21 @@ package org.pchat.cli;
 
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.pchat.model.Login;
 import org.pchat.model.ReadOptions;
 import org.pchat.model.Watch;
 import org.pchat.problem.ProblemLog;
 import picocli.CommandLine.Option;
 
-/** The options of every command that reads a source. */
-final class SourceOptions {
+/** The options of every command that reads an export. */
+class SourceOptions {
   private static final int VERBOSE_CAP = 100_000;
 
   @Option(
       names = "--layout",
-      paramLabel = "NAME",
-      description = "Read the source in this layout instead of recognising it.")
+      paramLabel = "NAME|FILE",
+      description =
+          "Read the source in this layout, or in the one that FILE describes, instead of recognising it.")
   @Nullable String layout;
 
   @Option(
@@ -30,6 +32,11 @@ final class SourceOptions {
       description =
           "Refuse sources that unpack to more than this, such as 500G (default: 200 times their length, at least 4G).")
   @Nullable String maxUnpacked;
+
+  /** Returns who reads, where a source asks. */
+  Login login(Terminal terminal) {
+    return Login.NONE;
+  }
 
   ReadOptions readOptions(Watch watch, boolean verbose) {
     ZoneId zone = sourceZone == null ? null : OutputOptions.zone(sourceZone, "--source-tz");

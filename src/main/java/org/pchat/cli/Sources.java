@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.pchat.archive.ExportReader;
+import org.pchat.database.DatabaseAddress;
+import org.pchat.database.DatabaseReader;
 import org.pchat.model.ChatSource;
 import org.pchat.model.ReadOptions;
 
@@ -16,6 +18,9 @@ final class Sources {
 
   /** Opens the source that {@code name} stands for; the caller closes it. */
   static ChatSource open(String name, ReadOptions options) throws IOException {
+    if (DatabaseAddress.isAddress(name)) {
+      return DatabaseReader.open(DatabaseAddress.parse(name), options);
+    }
     return ExportReader.open(Path.of(name), options);
   }
 
@@ -27,6 +32,8 @@ final class Sources {
     if (name.isEmpty()) {
       throw new UsageException("the name of the source is empty; is a variable not set?");
     }
-    return Optional.of(Path.of(name));
+    return DatabaseAddress.isAddress(name)
+        ? DatabaseAddress.parse(name).file()
+        : Optional.of(Path.of(name));
   }
 }

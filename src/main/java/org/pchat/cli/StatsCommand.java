@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
       "3:done, but records were passed over; stderr names them",
       "4:the source is damaged, encrypted or not understood",
       "5:a file cannot be read or written",
-      "6:the output file exists and --force was not given"
+      "6:the output file exists and --force was not given",
+      "12:wrong user or password of a database"
     },
     footer = {
       "  pchat stats export.zip",
@@ -34,7 +35,7 @@ import picocli.CommandLine.Parameters;
 final class StatsCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "SOURCE", description = "An export, or an unpacked one.")
+  @Parameters(paramLabel = "SOURCE", description = "An export, packed or not, or a JDBC URL.")
   private String source;
 
   @Option(
@@ -52,7 +53,7 @@ final class StatsCommand implements Callable<Integer> {
   private int top = 10;
 
   @Mixin private SelectionOptions selection;
-  @Mixin private SourceOptions how;
+  @Mixin private PoolSourceOptions how;
   @Mixin private OutputOptions output;
 
   StatsCommand(Session session) {

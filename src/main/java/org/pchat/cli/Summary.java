@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.pchat.model.ChatSource;
+import org.pchat.model.Consistency;
 import org.pchat.model.Coverage;
+import org.pchat.model.Kind;
 import org.pchat.model.Origin;
 import org.pchat.model.UnknownContent;
 import org.pchat.model.Visibility;
@@ -58,6 +60,8 @@ final class Summary {
     json.put("bytes", origin.bytes());
     json.put("level", coverage.level());
     json.put("created", coverage.snapshotTime());
+    json.put(
+        "consistency", source.consistency() == Consistency.AT_REST ? null : source.consistency());
     json.put("startDate", coverage.startDate());
     json.put(
         "scope", coverage.scope().isEmpty() ? null : coverage.scope().stream().sorted().toList());
@@ -65,11 +69,16 @@ final class Summary {
     json.put("firstMessage", Optional.ofNullable(inventory.firstMessage()).map(MessagePlace::sent));
     json.put("lastMessage", Optional.ofNullable(inventory.lastMessage()).map(MessagePlace::sent));
     json.put("content", inventory.content() == null ? null : content(inventory.content()));
+    json.put("events", unknown.events().isEmpty() ? null : unknown.events());
     json.put(
         "unknown",
-        unknown.isEmpty() ? null : Map.of("entries", unknown.entries(), "names", unknown.names()));
+        hasStrangers() ? Map.of("entries", unknown.entries(), "names", unknown.names()) : null);
     json.put("problems", Problems.json(source.problems().problems()));
     return json;
+  }
+
+  private boolean hasStrangers() {
+    return !unknown.entries().isEmpty() || !unknown.names().isEmpty();
   }
 
   private Map<String, Object> counts() {
@@ -111,7 +120,12 @@ final class Summary {
     if (coverage.snapshotTime() != null) {
       line(page, "Snapshot of", times.full(coverage.snapshotTime()));
     }
-    line(page, "Size", Bytes.format(origin.bytes()));
+    if (source.consistency() != Consistency.AT_REST) {
+      line(page, "State", ExportAccount.state(source.consistency()));
+    }
+    if (origin.bytes() >= 0) {
+      line(page, "Size", Bytes.format(origin.bytes()));
+    }
     page.line();
     count(page, "Categories", counts.categories(), "");
     count(page, "Rooms", counts.rooms(), rooms(inventory.rooms()));
@@ -125,6 +139,7 @@ final class Summary {
           page, "Linked files", inventory.content().fileLinks(), "an export never holds the files");
     }
     messages(page);
+    printEvents(page);
     printUnknown(page);
     printDamage(page);
   }
@@ -144,8 +159,19 @@ final class Summary {
     }
   }
 
+  private void printEvents(Page page) throws IOException {
+    if (!unknown.events().isEmpty()) {
+      page.line();
+      line(page, "Events", "kept in copies, no part of the chat:");
+      for (Map.Entry<String, Long> event :
+          unknown.events().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
+        line(page, "", page.safe(event.getKey()) + "  " + number(event.getValue()) + " times");
+      }
+    }
+  }
+
   private void printUnknown(Page page) throws IOException {
-    if (unknown.isEmpty()) {
+    if (!hasStrangers()) {
       return;
     }
     page.line();
@@ -171,13 +197,17 @@ final class Summary {
     }
   }
 
-  private static String rooms(Inventory.@Nullable Rooms rooms) {
+  private String rooms(Inventory.@Nullable Rooms rooms) {
     if (rooms == null) {
       return "";
     }
     List<String> parts = new ArrayList<>();
+    boolean isKnown = coverage.has(Kind.ROOM.field("visibility").orElseThrow());
     for (Visibility visibility : List.of(Visibility.OPEN, Visibility.SCOPE, Visibility.PRIVATE)) {
-      part(parts, rooms.byVisibility().getOrDefault(visibility, 0L), visibility.privacy());
+      part(
+          parts,
+          isKnown ? rooms.byVisibility().getOrDefault(visibility, 0L) : 0,
+          visibility.privacy());
     }
     part(parts, rooms.disabled(), "disabled");
     part(parts, rooms.empty(), "empty");

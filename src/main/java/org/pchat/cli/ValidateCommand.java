@@ -14,11 +14,15 @@ import org.pchat.archive.Export;
 import org.pchat.archive.ExportReader;
 import org.pchat.check.CheckOptions;
 import org.pchat.check.SnapshotCheck;
+import org.pchat.database.DatabaseAddress;
+import org.pchat.model.ChatSource;
 import org.pchat.model.ReadOptions;
+import org.pchat.order.SortedSource;
 import org.pchat.problem.ArchiveException;
 import org.pchat.problem.Problem;
 import org.pchat.problem.ProblemLog;
 import org.pchat.problem.Severity;
+import org.pchat.spill.SortSpace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +38,8 @@ import picocli.CommandLine.Parameters;
       "2:the command line makes no sense",
       "4:an export cannot be read to its end, or is none",
       "5:a file cannot be read or written",
-      "6:the output file exists and --force was not given"
+      "6:the output file exists and --force was not given",
+      "12:wrong user or password"
     },
     footer = {
       "  pchat validate export.zip",
@@ -61,7 +66,10 @@ final class ValidateCommand implements Callable<Integer> {
     }
   }
 
-  @Parameters(arity = "1..*", paramLabel = "ARCHIVE", description = "Exports, or unpacked ones.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "ARCHIVE",
+      description = "Exports, unpacked ones, or pools in databases.")
   private List<String> archives;
 
   @Option(
@@ -91,7 +99,7 @@ final class ValidateCommand implements Callable<Integer> {
           "Check entries whose root element this XML Schema declares against it, instead of the layout's own; it may include files of its own folder, and nothing is fetched. May be given several times.")
   private List<Path> schemas = new ArrayList<>();
 
-  @Mixin private SourceOptions how;
+  @Mixin private PoolSourceOptions how;
   @Mixin private OutputOptions output;
 
   ValidateCommand(Session session) {
@@ -150,10 +158,10 @@ final class ValidateCommand implements Callable<Integer> {
           prints,
           progress -> {
             ReadOptions options = how.readOptions(progress, output.verbose).with(log);
-            try (Export export = ExportReader.checked(Path.of(archive), options, checks)) {
-              progress.expect(export.origin().bytes());
-              SnapshotCheck.run(export, CheckOptions.defaults().withStrict(strict));
-              export.checkRest();
+            if (DatabaseAddress.isAddress(archive)) {
+              checkPool(archive, options.with(how.login(session.terminal())));
+            } else {
+              checkExport(archive, options, checks, progress);
             }
             return ExitCode.DONE;
           });
@@ -164,9 +172,31 @@ final class ValidateCommand implements Callable<Integer> {
     return new Verdict(archive, log);
   }
 
+  private void checkExport(String archive, ReadOptions options, Checks checks, Progress progress)
+      throws IOException {
+    try (Export export = ExportReader.checked(Path.of(archive), options, checks)) {
+      progress.expect(export.origin().bytes());
+      SnapshotCheck.run(export, CheckOptions.defaults().withStrict(strict));
+      export.checkRest();
+    }
+  }
+
+  /** A pool has neither entries nor schemas; its references and rules are what there is. */
+  private void checkPool(String address, ReadOptions options) throws IOException {
+    try (ChatSource pool =
+        SortedSource.of(Sources.open(address, options), options.watch(), SortSpace.defaults())) {
+      SnapshotCheck.run(pool, CheckOptions.defaults().withStrict(strict));
+    }
+  }
+
+  /** Quiet leaves warnings out, unless they are what makes an export invalid. */
+  private boolean tellsWarnings() {
+    return !output.quiet || failOn == FailOn.WARNING;
+  }
+
   private List<Problem> shown(Verdict verdict) {
     return verdict.problems().problems().stream()
-        .filter(problem -> !output.quiet || problem.severity() != Severity.WARNING)
+        .filter(problem -> problem.severity() != Severity.WARNING || tellsWarnings())
         .toList();
   }
 

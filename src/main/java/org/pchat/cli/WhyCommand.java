@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pchat.diff.Diff;
 import org.pchat.model.ChatSource;
 import org.pchat.model.Guid;
+import org.pchat.model.Ticks;
 import org.pchat.model.Watch;
 import org.pchat.select.Selection;
 import org.pchat.select.SelectionRequest;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Parameters;
       "3:done, but records were passed over; stderr names them",
       "4:a source is damaged, encrypted or not understood",
       "5:a file cannot be read or written",
-      "6:the output file exists and --force was not given"
+      "6:the output file exists and --force was not given",
+      "12:wrong user or password of a database"
     },
     footer = {
       "  pchat why --room \"FX Desk\" monday.zip tuesday.zip",
@@ -73,7 +76,7 @@ final class WhyCommand implements Callable<Integer> {
       description = "The full name of the pool, for the cmdlets that are printed.")
   private @Nullable String pool;
 
-  @Mixin private SourceOptions how;
+  @Mixin private WhySourceOptions how;
   @Mixin private OutputOptions output;
 
   WhyCommand(Session session) {
@@ -110,7 +113,7 @@ final class WhyCommand implements Callable<Integer> {
           "%d rooms and %d users are meant; why explains up to %d and %d, so be more exact"
               .formatted(chosen.size(), persons.size(), MOST_ROOMS, MOST_USERS));
     }
-    var question = new Why.Question(chosen, persons, pool, Watch.NONE);
+    var question = new Why.Question(chosen, persons, pool, spelling(results), Watch.NONE);
     List<Answer> answers = Why.answers(earlier, later, question);
     var printer = new Explanations(results);
     if (results.isJson()) {
@@ -119,6 +122,11 @@ final class WhyCommand implements Callable<Integer> {
       printer.print(answers, pool == null);
     }
     return answers.stream().anyMatch(Answer::explains) ? ExitCode.DONE : ExitCode.NO;
+  }
+
+  /** Spells times for people in their zone, for programs in UTC. */
+  private Function<Ticks, String> spelling(Results results) {
+    return results.isJson() ? Ticks::toString : new Times(output.displayZone())::full;
   }
 
   private Set<Guid> rooms(String pattern, ChatSource source) throws IOException {

@@ -27,7 +27,8 @@ public record SizeReport(List<Item> items, @Nullable Double ratio) {
    * One file or directory.
    *
    * @param file the path as it was given
-   * @param kind what it is: {@code export}, {@code directory} or the word of its {@link FileKind}
+   * @param kind what it is: {@code export}, {@code directory}, {@code database} or the word of its
+   *     {@link FileKind}
    * @param bytes its length; of a directory, all files below it, links not followed
    * @param messages how many messages it holds; null where it is no export
    * @param bytesPerMessage its length for each message; null without messages
@@ -37,7 +38,13 @@ public record SizeReport(List<Item> items, @Nullable Double ratio) {
       String kind,
       long bytes,
       @Nullable Long messages,
-      @Nullable Double bytesPerMessage) {}
+      @Nullable Double bytesPerMessage) {
+    /** Returns one that holds messages. */
+    public static Item of(String file, String kind, long bytes, long messages) {
+      return new Item(
+          file, kind, bytes, messages, messages == 0 ? null : (double) bytes / messages);
+    }
+  }
 
   /** Copies the items. */
   public SizeReport {
@@ -54,12 +61,18 @@ public record SizeReport(List<Item> items, @Nullable Double ratio) {
   public static SizeReport of(List<Path> files, MessageCounter counter) throws IOException {
     List<Item> items = new ArrayList<>();
     for (Path file : files) {
-      items.add(item(file, counter));
+      items.add(measure(file, counter));
     }
+    return of(items);
+  }
+
+  /** Returns the report of what was measured already. */
+  public static SizeReport of(List<Item> items) {
     return new SizeReport(items, ratio(items));
   }
 
-  private static Item item(Path file, MessageCounter counter) throws IOException {
+  /** Measures one file or directory. */
+  public static Item measure(Path file, MessageCounter counter) throws IOException {
     boolean directory = Files.isDirectory(file);
     if (!directory && Files.exists(file) && !Files.isRegularFile(file)) {
       throw new FileSystemException(
@@ -73,13 +86,8 @@ public record SizeReport(List<Item> items, @Nullable Double ratio) {
     if (messages.isEmpty()) {
       return new Item(file.toString(), word, bytes, null, null);
     }
-    long count = messages.getAsLong();
-    return new Item(
-        file.toString(),
-        directory ? word : OriginKind.EXPORT.word(),
-        bytes,
-        count,
-        count == 0 ? null : (double) bytes / count);
+    String held = directory ? word : OriginKind.EXPORT.word();
+    return Item.of(file.toString(), held, bytes, messages.getAsLong());
   }
 
   private static long bytesBelow(Path directory) throws IOException {

@@ -3,13 +3,14 @@ package org.pchat.why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.function.Function;
 import org.pchat.diff.Act;
 import org.pchat.diff.Change;
 import org.pchat.diff.NodeChange;
 import org.pchat.model.Behavior;
 import org.pchat.model.Room;
 import org.pchat.model.Structure;
+import org.pchat.model.Ticks;
 import org.pchat.model.Visibility;
 
 /** What happened to a room itself, apart from its permissions. */
@@ -18,13 +19,15 @@ final class RoomReasons {
   private final Structure later;
   private final Undo undo;
   private final NodeChange<Room> change;
+  private final Function<Ticks, String> times;
   private final List<Reason> reasons = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  RoomReasons(Structure earlier, Structure later, Undo undo, NodeChange<Room> change) {
+  RoomReasons(Structure earlier, Structure later, Why.Question question, NodeChange<Room> change) {
     this.earlier = earlier;
     this.later = later;
-    this.undo = undo;
+    this.undo = new Undo(question.pool());
+    this.times = question.times();
     this.change = change;
   }
 
@@ -46,6 +49,11 @@ final class RoomReasons {
         behavior(before, after);
       }
     }
+  }
+
+  private String clearedUntil() {
+    Ticks until = change.clearedUntil();
+    return until == null ? "an unknown time" : times.apply(until);
   }
 
   private void gone(Room before) {
@@ -166,7 +174,7 @@ final class RoomReasons {
           Reason.lasting(
               Cause.CLEARED,
               "The room was cleared: %s up to %s are gone, exactly all of that time."
-                  .formatted(count(cleared, "message"), Objects.toString(change.clearedUntil()))));
+                  .formatted(count(cleared, "message"), clearedUntil())));
     }
     long deleted = count(Act.DELETED);
     if (deleted > 0) {

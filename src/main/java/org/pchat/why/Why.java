@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pchat.diff.Counts;
 import org.pchat.diff.Diff;
@@ -21,6 +22,7 @@ import org.pchat.model.Guid;
 import org.pchat.model.Kind;
 import org.pchat.model.Principal;
 import org.pchat.model.Room;
+import org.pchat.model.Ticks;
 import org.pchat.model.Watch;
 import org.pchat.why.Answer.Person;
 
@@ -43,10 +45,15 @@ public final class Why {
    * @param rooms the rooms, of either snapshot; a few
    * @param principals the persons, of either snapshot; empty for nobody in particular
    * @param pool the full name of the pool, for the cmdlets; null if unknown
+   * @param times spells times in sentences
    * @param watch stops the job
    */
   public record Question(
-      Set<Guid> rooms, Set<Guid> principals, @Nullable String pool, Watch watch) {
+      Set<Guid> rooms,
+      Set<Guid> principals,
+      @Nullable String pool,
+      Function<Ticks, String> times,
+      Watch watch) {
     /** Orders the rooms and principals. */
     public Question {
       rooms = new TreeSet<>(rooms);
@@ -134,7 +141,7 @@ public final class Why {
   }
 
   private Answer everybody(NodeChange<Room> change, Permissions earlier, Permissions later) {
-    var room = new RoomReasons(earlier.structure(), later.structure(), undo, change);
+    var room = new RoomReasons(earlier.structure(), later.structure(), question, change);
     room.record(true);
     room.messages();
     List<Reason> reasons = new ArrayList<>(room.reasons());
@@ -148,7 +155,7 @@ public final class Why {
 
   private Answer one(
       Person person, NodeChange<Room> change, Permissions earlier, Permissions later) {
-    var room = new RoomReasons(earlier.structure(), later.structure(), undo, change);
+    var room = new RoomReasons(earlier.structure(), later.structure(), question, change);
     room.record(false);
     var access = new PersonReasons(earlier, later, change.guid(), person, undo);
     List<Reason> reasons = new ArrayList<>(room.reasons());

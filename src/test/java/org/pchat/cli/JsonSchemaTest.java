@@ -21,11 +21,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pchat.archive.ExportReader;
 import org.pchat.archive.ExportWriter;
 import org.pchat.diff.EditedPair;
+import org.pchat.fixture.MemorySource;
 import org.pchat.fixture.Pools;
 import org.pchat.fixture.RandomPool;
+import org.pchat.fixture.Shared;
 import org.pchat.fixture.TextCorpus;
+import org.pchat.model.ReadOptions;
+import org.pchat.respell.Styles;
 
 /** Every line of JSON is what docs/json/ says, and docs/json/ knows every field. */
 class JsonSchemaTest {
@@ -60,7 +65,13 @@ class JsonSchemaTest {
           new Output("stats", List.of("stats")),
           new Output("stats", List.of("stats", "--by", "weekday", "--by", "hour")),
           new Output("size", List.of("size")),
-          new Output("validate", List.of("validate")));
+          new Output("validate", List.of("validate")),
+          new Output("salvage", List.of("salvage", "--force", "-o", "target/json-salvage.zip")),
+          new Output("specimen", List.of("specimen", "--force", "-o", "target/json-specimen.zip")),
+          new Output("export", List.of("export", "--force", "-o", "target/json-schema-test.zip")),
+          new Output(
+              "import",
+              List.of("import", "--what-if", "--into", "jdbc:h2:./target/json-schema-test")));
 
   /** Outputs that compare the source with another. */
   private static final List<Output> PAIRS =
@@ -86,6 +97,8 @@ class JsonSchemaTest {
       PAIRS.forEach(pair -> expected.add(pair.schema()));
       expected.add("error");
       expected.add("explain");
+      List.of("list", "show", "infer", "report").forEach(w -> expected.add("layout-" + w));
+      expected.add("tables");
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
               expected.stream().distinct().map(name -> name + ".schema.json").toList());
@@ -98,6 +111,30 @@ class JsonSchemaTest {
     Schema meta =
         SCHEMAS.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
     assertThat(meta.validate(JSON.readTree(file.toFile()))).isEmpty();
+  }
+
+  @Test
+  void what_is_told_about_layouts_fits() throws IOException {
+    String archive = respelled();
+    for (List<String> words :
+        List.of(
+            List.of("layout", "list"),
+            List.of("layout", "show", "dataset"),
+            List.of("layout", "infer", archive),
+            List.of("layout", "report", archive))) {
+      Run run =
+          Run.pchat(Stream.concat(words.stream(), Stream.of("--json")).toArray(String[]::new));
+      assertThat(run.exit()).as(words + " " + run.err()).isZero();
+      assertFits("layout-" + words.get(1), run.out());
+    }
+  }
+
+  private String respelled() throws IOException {
+    try (var sample =
+        ExportReader.open(Path.of("samples/contoso-monday.zip"), ReadOptions.defaults())) {
+      var copy = MemorySource.copyOf(sample);
+      return Styles.all().get(0).write(copy, folder.resolve("respelled.zip")).toString();
+    }
   }
 
   private static List<Path> files() throws IOException {
@@ -115,6 +152,12 @@ class JsonSchemaTest {
       assertThat(run.out()).isNotBlank();
       assertFits(output.schema(), run.out());
     }
+  }
+
+  @Test
+  void a_list_of_tables_fits() throws IOException {
+    Path file = Shared.require("data/sql/WorldLanguages-2019.bak");
+    assertFits("tables", Run.pchat("tables", file.toString(), "--json").out());
   }
 
   @ParameterizedTest

@@ -96,6 +96,9 @@ class ValidateTest {
     assertThat(failed.out()).endsWith("-warning: invalid (1 warning)\n");
     assertThat(Run.pchat("validate", "-q", warning).out())
         .isEqualTo(warning + ": valid (1 warning)\n");
+    Run quiet = Run.pchat("validate", "-q", "--fail-on", "warning", warning);
+    assertThat(quiet.exit()).isEqualTo(1);
+    assertThat(quiet.out()).startsWith("warning: ").endsWith("invalid (1 warning)\n");
     assertThat(Run.pchat("validate", "--fail-on", "fatal", warning).exit()).isEqualTo(2);
   }
 
@@ -290,6 +293,13 @@ class ValidateTest {
     Run run = Run.pchat("validate", manifest.getParent().toString());
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.out()).contains("[EXP-016]").doesNotContain("input string");
+  }
+
+  @Test
+  void a_folder_of_schemas_is_not_taken_for_a_schema() {
+    Run run = Run.pchat("validate", "--schema", "schemas", BrokenSample.SOUND.toString());
+    assertThat(run.exit()).isEqualTo(5);
+    assertThat(run.err()).contains("schemas: this is a directory; name").hasLineCount(1);
   }
 
   @Test

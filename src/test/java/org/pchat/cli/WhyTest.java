@@ -271,6 +271,19 @@ class WhyTest {
   }
 
   @Test
+  void times_are_told_in_the_zone_that_was_asked_for() throws IOException {
+    JsonNode cleared =
+        acts().stream()
+            .filter(act -> act.get("act").asText().equals("room-cleared"))
+            .findFirst()
+            .orElseThrow();
+    String utc = terminal("--room", room(cleared));
+    String tokyo = terminal("--room", room(cleared), "--tz", "Asia/Tokyo");
+    assertThat(utc).containsPattern("up to [0-9-]{10} [0-9:]{8} UTC\\s+are\\s+gone");
+    assertThat(tokyo).containsPattern("up to [0-9-]{10} [0-9:]{8} Asia/Tokyo\\s+are\\s+gone");
+  }
+
+  @Test
   void the_chain_of_rules_is_printed_for_people() throws IOException {
     JsonNode deleted =
         acts().stream()

@@ -26,6 +26,7 @@ import org.pchat.model.RoleType;
 import org.pchat.model.Room;
 import org.pchat.model.Scope;
 import org.pchat.model.Structure;
+import org.pchat.model.Ticks;
 import org.pchat.model.Visibility;
 import org.pchat.model.Watch;
 import org.pchat.why.Step.Rule;
@@ -165,7 +166,8 @@ class AccessTest {
   }
 
   private static Answer lee(Pool before, Pool after) throws IOException {
-    var question = new Why.Question(Set.of(ROOM), Set.of(LEE, NEW_LEE), "p", Watch.NONE);
+    var question =
+        new Why.Question(Set.of(ROOM), Set.of(LEE, NEW_LEE), "p", Ticks::toString, Watch.NONE);
     List<Answer> answers = Why.answers(before.source(), after.source(), question);
     assertThat(answers).hasSize(1);
     return answers.get(0);
@@ -304,7 +306,7 @@ class AccessTest {
   }
 
   private static Answer everybody(Pool before, Pool after) throws IOException {
-    var question = new Why.Question(Set.of(ROOM), Set.of(), null, Watch.NONE);
+    var question = new Why.Question(Set.of(ROOM), Set.of(), null, Ticks::toString, Watch.NONE);
     return Why.answers(before.source(), after.source(), question).get(0);
   }
 
