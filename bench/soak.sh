@@ -2,7 +2,8 @@
 # Lists and streams a pool as large as the capacity planning guide's, in 256 MB of heap, and checks
 # every count. Usage: bench/soak.sh [--big]
 #
-# --big  runs the opt-in tests too, which write and read entries over 4 GiB (some minutes)
+# --big  runs the opt-in tests too, which write and read entries over 4 GiB (some minutes), and cut and
+#        flip a sample in 2,232 ways to see what salvage makes of it (up to half an hour)
 #
 # MESSAGES, ROOMS, PRINCIPALS and PERMISSIONS in the environment make it another size.
 set -euo pipefail
