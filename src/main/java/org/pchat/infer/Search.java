@@ -123,7 +123,8 @@ final class Search {
       Edge ours = first.edge(field);
       Edge theirs = other.edge(field);
       if (ours != null && theirs != null) {
-        boolean telling = field.equals("uri") && theirs.shape() >= 4;
+        boolean everybody = other.candidate().isFull(theirs.column());
+        boolean telling = field.equals("uri") && theirs.shape() >= 4 && everybody;
         boolean apart =
             theirs.column().profile().values().shareIn(ours.column().profile().values()) == 0;
         return apart && telling && !ours.column().equals(theirs.column());
