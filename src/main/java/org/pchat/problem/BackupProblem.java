@@ -168,35 +168,14 @@ public enum BackupProblem implements ProblemCode {
       "the file has %s pages, but the database's own list of files says %s",
       "copy it again: the copy stopped half-way");
 
-  private final String id;
-  private final Severity severity;
-  private final String wording;
-  private final String advice;
+  private final Definition definition;
 
   BackupProblem(String id, Severity severity, String wording, String advice) {
-    this.id = id;
-    this.severity = severity;
-    this.wording = wording;
-    this.advice = advice;
+    this.definition = new Definition(id, severity, wording, advice);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
-  }
-
-  @Override
-  public String wording() {
-    return wording;
-  }
-
-  @Override
-  public String advice() {
-    return advice;
+  public Definition definition() {
+    return definition;
   }
 }

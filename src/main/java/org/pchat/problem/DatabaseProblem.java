@@ -93,35 +93,14 @@ public enum DatabaseProblem implements ProblemCode {
       "the %s %s has the GUID of another node; it was not imported",
       "take it from another export");
 
-  private final String id;
-  private final Severity severity;
-  private final String wording;
-  private final String advice;
+  private final Definition definition;
 
   DatabaseProblem(String id, Severity severity, String wording, String advice) {
-    this.id = id;
-    this.severity = severity;
-    this.wording = wording;
-    this.advice = advice;
+    this.definition = new Definition(id, severity, wording, advice);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
-  }
-
-  @Override
-  public String wording() {
-    return wording;
-  }
-
-  @Override
-  public String advice() {
-    return advice;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -18,35 +18,14 @@ public enum DiffProblem implements ProblemCode {
       "some of its records have no bytes of their own here, so --strict could not compare their spelling",
       "they come from a database, or had to be sorted first; an export that is in order can be compared");
 
-  private final String id;
-  private final Severity severity;
-  private final String wording;
-  private final String advice;
+  private final Definition definition;
 
   DiffProblem(String id, Severity severity, String wording, String advice) {
-    this.id = id;
-    this.severity = severity;
-    this.wording = wording;
-    this.advice = advice;
+    this.definition = new Definition(id, severity, wording, advice);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
-  }
-
-  @Override
-  public String wording() {
-    return wording;
-  }
-
-  @Override
-  public String advice() {
-    return advice;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -53,35 +53,14 @@ public enum ManifestProblem implements ProblemCode {
       "the manifest says that the export is of the level %s, which has no such entry",
       "take another copy of the export, or find out who edited it");
 
-  private final String id;
-  private final Severity severity;
-  private final String wording;
-  private final String advice;
+  private final Definition definition;
 
   ManifestProblem(String id, Severity severity, String wording, String advice) {
-    this.id = id;
-    this.severity = severity;
-    this.wording = wording;
-    this.advice = advice;
+    this.definition = new Definition(id, severity, wording, advice);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
-  }
-
-  @Override
-  public String wording() {
-    return wording;
-  }
-
-  @Override
-  public String advice() {
-    return advice;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -7,18 +7,37 @@ package org.pchat.problem;
  * another meaning.
  */
 public interface ProblemCode {
-  /** Returns the stable id: a prefix for the part of the format, a dash, three digits. */
-  String id();
-
-  /** Returns the severity that this kind of problem has unless a job says otherwise. */
-  Severity severity();
-
   /**
-   * Returns what is wrong and why, as the rest of a sentence that began with the place. {@code %s}
-   * stands for the arguments of the {@link Problem}, in order.
+   * What a kind of problem is.
+   *
+   * @param id the stable id: a prefix for the part of the format, a dash, three digits
+   * @param severity the severity that it has unless a job says otherwise
+   * @param wording what is wrong and why, as the rest of a sentence that began with the place;
+   *     {@code %s} stands for the arguments of the {@link Problem}, in order
+   * @param advice what the user can do about it: an imperative clause without a full stop
    */
-  String wording();
+  record Definition(String id, Severity severity, String wording, String advice) {}
 
-  /** Returns what the user can do about it: an imperative clause without a full stop. */
-  String advice();
+  /** Returns what this kind of problem is. */
+  Definition definition();
+
+  /** Returns {@link Definition#id}. */
+  default String id() {
+    return definition().id();
+  }
+
+  /** Returns {@link Definition#severity}. */
+  default Severity severity() {
+    return definition().severity();
+  }
+
+  /** Returns {@link Definition#wording}. */
+  default String wording() {
+    return definition().wording();
+  }
+
+  /** Returns {@link Definition#advice}. */
+  default String advice() {
+    return definition().advice();
+  }
 }

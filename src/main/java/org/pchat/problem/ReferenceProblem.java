@@ -43,35 +43,14 @@ public enum ReferenceProblem implements ProblemCode {
       "the %s of the %s is %s, and there is no such principal; others that name it are not listed",
       "nothing is to be done if the account left the pool long ago");
 
-  private final String id;
-  private final Severity severity;
-  private final String wording;
-  private final String advice;
+  private final Definition definition;
 
   ReferenceProblem(String id, Severity severity, String wording, String advice) {
-    this.id = id;
-    this.severity = severity;
-    this.wording = wording;
-    this.advice = advice;
+    this.definition = new Definition(id, severity, wording, advice);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
-  }
-
-  @Override
-  public String wording() {
-    return wording;
-  }
-
-  @Override
-  public String advice() {
-    return advice;
+  public Definition definition() {
+    return definition;
   }
 }

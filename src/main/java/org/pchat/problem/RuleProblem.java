@@ -151,33 +151,14 @@ public enum RuleProblem implements ProblemCode {
       "the %s has a rich text and no plain one, which searches and old clients need",
       "have the pool exported again if there are more of them");
 
-  private final String id;
-  private final String wording;
-  private final String advice;
+  private final Definition definition;
 
   RuleProblem(String id, String wording, String advice) {
-    this.id = id;
-    this.wording = wording;
-    this.advice = advice;
+    this.definition = new Definition(id, Severity.WARNING, wording, advice);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
-  }
-
-  @Override
-  public String wording() {
-    return wording;
-  }
-
-  @Override
-  public String advice() {
-    return advice;
+  public Definition definition() {
+    return definition;
   }
 }

@@ -92,34 +92,15 @@ public enum XmlProblem implements ProblemCode {
       "the XML parser gave up: %s",
       "take a fresh export or an older copy, and report this to the makers of pchat");
 
-  private final String id;
-  private final String wording;
-  private final String advice;
+  private final Definition definition;
 
+  /** Defines one that is fatal: behind such a place an XML parser cannot go on. */
   XmlProblem(String id, String wording, String advice) {
-    this.id = id;
-    this.wording = wording;
-    this.advice = advice;
+    this.definition = new Definition(id, Severity.FATAL, wording, advice);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  /** Returns that it is fatal: behind such a place an XML parser cannot go on. */
-  @Override
-  public Severity severity() {
-    return Severity.FATAL;
-  }
-
-  @Override
-  public String wording() {
-    return wording;
-  }
-
-  @Override
-  public String advice() {
-    return advice;
+  public Definition definition() {
+    return definition;
   }
 }
