@@ -43,11 +43,16 @@ final class BackupPages implements PageFile {
     this.parts = List.copyOf(parts);
   }
 
-  /** Places the extents of a backup whose parts are given in the order of their numbers. */
-  static BackupPages of(List<Part> parts, ProblemLog problems) throws IOException {
+  /**
+   * Places the extents of a backup.
+   *
+   * @param parts its files in the order of their numbers
+   * @param stated how many extents the backup itself says it carries
+   */
+  static BackupPages of(List<Part> parts, long stated, ProblemLog problems) throws IOException {
     var pages = new BackupPages(parts);
-    long carried = parts.stream().mapToLong(part -> part.regions().get(0).frames()).sum();
-    long listed = pages.place(carried);
+    long carried = pages.carried() / AllocationBitmap.EXTENT;
+    long listed = Math.max(pages.place(carried, stated), stated);
     if (listed > carried) {
       Location where = Location.of(pages.bytes().name());
       problems.add(Problem.of(BackupProblem.EXTENTS, where, carried, listed));
@@ -61,9 +66,9 @@ final class BackupPages implements PageFile {
   }
 
   /** Gives every extent that should be there its place, and returns how many should be there. */
-  private long place(long carried) throws IOException {
+  private long place(long carried, long stated) throws IOException {
     long frame = 0;
-    for (int interval = 0; frame < carried; interval++) {
+    for (int interval = 0; interval == 0 || goesOn(interval, frame, carried, stated); interval++) {
       int first = interval * AllocationBitmap.EXTENTS;
       put(first, frame(frame));
       AllocationBitmap gam = bitmap(interval, frame, Page.GAM);
@@ -77,6 +82,16 @@ final class BackupPages implements PageFile {
       }
     }
     return frame;
+  }
+
+  /** Large backups are filled up with pages that are none. */
+  private boolean goesOn(int interval, long frame, long carried, long stated) throws IOException {
+    if (frame >= carried || frame < stated) {
+      return frame < carried;
+    }
+    var page = new Page(new byte[Page.SIZE]);
+    read(frame(frame), ByteBuffer.wrap(page.bytes()));
+    return page.type() == Page.GAM && page.number() == interval * AllocationBitmap.INTERVAL;
   }
 
   /** Returns where a frame stands; a striped backup deals them out in turn. */
@@ -159,6 +174,12 @@ final class BackupPages implements PageFile {
   @Override
   public long end() {
     return (long) extents * AllocationBitmap.EXTENT;
+  }
+
+  @Override
+  public long carried() {
+    long regions = parts.stream().mapToLong(part -> part.regions().get(0).frames()).sum();
+    return regions * AllocationBitmap.EXTENT;
   }
 
   @Override

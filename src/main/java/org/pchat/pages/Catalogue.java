@@ -21,7 +21,7 @@ final class Catalogue {
   private final Map<Integer, Named> tables = new HashMap<>();
   private final Map<Integer, List<Declared>> columns = new HashMap<>();
   private final Map<Long, Long> firstIams = new HashMap<>();
-  private final Map<Long, Long> usedPages = new HashMap<>();
+  private final Map<Long, SqlTable.Use> use = new HashMap<>();
 
   /** A table's name and the number of its schema. */
   private record Named(String name, int schema) {}
@@ -76,7 +76,12 @@ final class Catalogue {
 
   private void units() {
     for (AllocationUnit unit : system.units()) {
-      usedPages.merge(unit.owner(), unit.usedPages(), Long::sum);
+      boolean rows = unit.type() == AllocationUnit.ROWS;
+      long pages = unit.usedPages();
+      use.merge(
+          unit.owner(),
+          new SqlTable.Use(rows ? pages : 0, rows ? 0 : pages, 0),
+          SqlTable.Use::plus);
       if (unit.type() == AllocationUnit.ROWS) {
         firstIams.put(unit.owner(), unit.firstIam());
       }
@@ -85,9 +90,11 @@ final class Catalogue {
 
   private List<SqlTable> tables(ColumnPlaces places) {
     Map<Integer, List<Rowset>> rowsets = new HashMap<>();
-    Map<Integer, Long> used = new HashMap<>();
+    Map<Integer, SqlTable.Use> used = new HashMap<>();
     for (Rowset rowset : system.rowsets()) {
-      used.merge(rowset.object(), usedPages.getOrDefault(rowset.id(), 0L), Long::sum);
+      SqlTable.Use own = use.getOrDefault(rowset.id(), SqlTable.Use.NONE);
+      SqlTable.Use as = rowset.isTable() ? own : new SqlTable.Use(0, 0, own.pages());
+      used.merge(rowset.object(), as, SqlTable.Use::plus);
       if (rowset.isTable()) {
         rowsets.computeIfAbsent(rowset.object(), o -> new ArrayList<>()).add(rowset);
       }
@@ -100,14 +107,18 @@ final class Catalogue {
                     named,
                     columns.getOrDefault(object, List.of()),
                     rowsets.getOrDefault(object, List.of()),
-                    used.getOrDefault(object, 0L),
+                    used.getOrDefault(object, SqlTable.Use.NONE),
                     places)));
     list.sort(Comparator.comparing(SqlTable::fullName));
     return list;
   }
 
   private SqlTable table(
-      Named named, List<Declared> declared, List<Rowset> rowsets, long used, ColumnPlaces places) {
+      Named named,
+      List<Declared> declared,
+      List<Rowset> rowsets,
+      SqlTable.Use used,
+      ColumnPlaces places) {
     List<SqlColumn> stored = new ArrayList<>();
     declared.stream()
         .sorted(Comparator.comparingInt(Declared::number))

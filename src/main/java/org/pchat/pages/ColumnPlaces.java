@@ -3,6 +3,8 @@ package org.pchat.pages;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ final class ColumnPlaces {
   private static final int NO_COLUMN = 0x0C000000;
 
   private final Map<Long, Map<Integer, SqlColumn.Place>> places = new HashMap<>();
+  private final Map<Long, NavigableSet<Integer>> all = new HashMap<>();
 
   private ColumnPlaces() {}
 
@@ -26,6 +29,7 @@ final class ColumnPlaces {
     var read = new ColumnPlaces();
     if (databaseVersion >= FIRST_WITH_RSCOLS) {
       system.read(RSCOLS, read::column);
+      read.order();
     } else {
       Map<Long, Map<Integer, SqlColumn.Place>> stored = new HashMap<>();
       system.read(HOBT_COLUMNS, row -> hobtColumn(row, stored));
@@ -41,14 +45,33 @@ final class ColumnPlaces {
 
   private void column(SystemRow row) throws DamagedPageException {
     int number = row.i32(12);
+    int stored = row.i32(16);
+    all.computeIfAbsent(row.i64(4), rowset -> new TreeSet<>()).add(stored);
     if ((number & NO_COLUMN) == 0) {
-      put(places, row.i64(4), number, new SqlColumn.Place(row.i16(44), row.i16(48), row.u8(52)));
+      var place = new SqlColumn.Place(row.i16(44), row.i16(48), row.u8(52), stored);
+      put(places, row.i64(4), number, place);
     }
+  }
+
+  /** Columns that were dropped still stand in compressed rows, so they are counted. */
+  private void order() {
+    places.forEach(
+        (rowset, columns) -> {
+          NavigableSet<Integer> stored = all.getOrDefault(rowset, new TreeSet<>());
+          columns.replaceAll(
+              (number, of) ->
+                  new SqlColumn.Place(
+                      of.offset(), of.nullBit(), of.bit(), stored.headSet(of.ordinal()).size()));
+        });
   }
 
   private static void hobtColumn(SystemRow row, Map<Long, Map<Integer, SqlColumn.Place>> stored)
       throws DamagedPageException {
-    put(stored, row.i64(4), row.i32(12), new SqlColumn.Place(row.i16(31), row.i16(37), row.u8(35)));
+    put(
+        stored,
+        row.i64(4),
+        row.i32(12),
+        new SqlColumn.Place(row.i16(31), row.i16(37), row.u8(35), -1));
   }
 
   private void rowsetColumn(SystemRow row, Map<Long, Map<Integer, SqlColumn.Place>> stored)

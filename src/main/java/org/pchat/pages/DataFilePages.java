@@ -12,6 +12,11 @@ record DataFilePages(ByteSource bytes) implements PageFile {
   }
 
   @Override
+  public long carried() {
+    return end();
+  }
+
+  @Override
   public boolean read(long number, byte[] into) throws IOException {
     if (number < 0 || number >= end()) {
       return false;

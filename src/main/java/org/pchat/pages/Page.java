@@ -98,9 +98,14 @@ final class Page {
     return SIZE - 2 * slots();
   }
 
-  /** Returns whether the page carries something to hold its bytes against. */
-  boolean isProtected() {
-    return (u16(4) & (CHECKSUM | TORN_BITS)) != 0;
+  /** Returns whether the page carries a checksum; torn-page bits notice next to nothing. */
+  boolean hasChecksum() {
+    return (u16(4) & CHECKSUM) != 0;
+  }
+
+  /** Returns whether rows or long values stand on the page. */
+  boolean holdsRows() {
+    return type() == DATA || type() == TEXT_MIX || type() == TEXT_TREE;
   }
 
   /**
@@ -117,14 +122,23 @@ final class Page {
     return (flags & TORN_BITS) == 0 || restoreTornBits();
   }
 
+  /** Four sums at a time, so that no word waits for the one before it. */
   private int checksum() {
     int sum = 0;
     for (int sector = 0; sector < SIZE / SECTOR; sector++) {
-      int xor = 0;
-      for (int i = sector * SECTOR; i < (sector + 1) * SECTOR; i += 4) {
-        xor ^= i == 60 ? 0 : i32(i);
+      long first = sector == 0 ? u32(60) : 0;
+      long second = 0;
+      long third = 0;
+      long fourth = 0;
+      for (int i = sector * SECTOR; i < (sector + 1) * SECTOR; i += 32) {
+        first ^= i64(i);
+        second ^= i64(i + 8);
+        third ^= i64(i + 16);
+        fourth ^= i64(i + 24);
       }
-      sum ^= Integer.rotateLeft(xor, SIZE / SECTOR - 1 - sector);
+      long xor = first ^ second ^ third ^ fourth;
+      int word = (int) (xor ^ (xor >>> 32));
+      sum ^= Integer.rotateLeft(word, SIZE / SECTOR - 1 - sector);
     }
     return sum;
   }

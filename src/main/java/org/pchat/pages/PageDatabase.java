@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pchat.model.Watch;
 import org.pchat.problem.BackupProblem;
+import org.pchat.problem.Location;
 import org.pchat.problem.Problem;
 import org.pchat.problem.ProblemLog;
 import org.pchat.tape.BackupMedium;
@@ -53,7 +54,11 @@ public final class PageDatabase implements Closeable {
    * @throws org.pchat.problem.MalformedArchiveException if it is none, or its catalogue is damaged
    */
   static PageDatabase openDataFile(Path path, Watch watch, ProblemLog problems) throws IOException {
-    return open(new DataFilePages(PlainFile.open(path, watch)), problems);
+    ByteSource file = PlainFile.open(path, watch);
+    if (file.length() % Page.SIZE != 0) {
+      problems.add(Problem.of(BackupProblem.PIECE_OF_PAGE, Location.of(file.name())));
+    }
+    return open(new DataFilePages(file), problems);
   }
 
   /**
@@ -69,7 +74,10 @@ public final class PageDatabase implements Closeable {
     for (int i = 0; i < media.size(); i++) {
       parts.add(new BackupPages.Part(media.get(i).bytes(), sets.get(i).regions()));
     }
-    return open(BackupPages.of(parts, problems), problems);
+    long stated =
+        sets.get(0).config().files().stream().mapToLong(file -> file.pages()).sum()
+            / AllocationBitmap.EXTENT;
+    return open(BackupPages.of(parts, stated, problems), problems);
   }
 
   private static PageDatabase open(PageFile file, ProblemLog problems) throws IOException {
@@ -170,6 +178,20 @@ public final class PageDatabase implements Closeable {
   /** Returns the user tables, by schema and name. */
   public List<SqlTable> tables() {
     return tables;
+  }
+
+  /** Returns how many pages the file carries, used or not. */
+  public long carriedPages() {
+    return store.file().carried();
+  }
+
+  /** Returns how many of them the database uses. */
+  public long allocatedPages() throws IOException {
+    long count = 0;
+    for (long page = 0; page < store.file().end(); page++) {
+      count += store.allocated(page) ? 1 : 0;
+    }
+    return count;
   }
 
   /**

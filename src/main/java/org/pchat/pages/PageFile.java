@@ -12,6 +12,9 @@ interface PageFile extends Closeable {
   /** Returns the number behind the last page that there can be. */
   long end();
 
+  /** Returns how many pages there are, used or not. */
+  long carried();
+
   /**
    * Reads a page.
    *

@@ -26,6 +26,8 @@ final class PageStore implements Closeable {
   private final ProblemLog problems;
   private final Map<Long, byte[]> freeSpace = new LinkedHashMap<>();
   private final BitSet checked = new BitSet();
+  private int faults;
+  private boolean unprotected;
   private final Map<Long, Page> kept =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
@@ -100,11 +102,21 @@ final class PageStore implements Closeable {
     if (!whole) {
       report(BackupProblem.PAGE_CHECKSUM, number);
     }
+    if (!unprotected && page.holdsRows() && !page.hasChecksum()) {
+      unprotected = true;
+      problems.add(Problem.of(BackupProblem.UNPROTECTED, where()));
+    }
     checked.set((int) number);
     return page;
   }
 
+  /** Returns how many faults of pages were met so far. */
+  int faults() {
+    return faults;
+  }
+
   private void report(BackupProblem code, long number, Object... more) {
+    faults++;
     Object[] arguments = new Object[more.length + 1];
     arguments[0] = "1:" + number;
     System.arraycopy(more, 0, arguments, 1, more.length);
@@ -116,6 +128,22 @@ final class PageStore implements Closeable {
     for (long number = 0; number < file.end(); number++) {
       if (!checked.get((int) number) && allocated(number)) {
         read(number);
+      }
+    }
+    checkEnd();
+  }
+
+  /** A file that was cut lacks pages that its own map says are used. */
+  private void checkEnd() throws IOException {
+    long end = file.end();
+    if (end == 0 || end % PFS_INTERVAL == 0) {
+      return;
+    }
+    byte[] states = freeSpace(end / PFS_INTERVAL);
+    for (int i = (int) (end % PFS_INTERVAL); i < PFS_INTERVAL; i++) {
+      if ((states[i] & ALLOCATED) != 0) {
+        report(BackupProblem.PAGE_MISPLACED, end / PFS_INTERVAL * PFS_INTERVAL + i, "nothing");
+        return;
       }
     }
   }

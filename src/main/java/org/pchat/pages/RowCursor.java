@@ -22,26 +22,34 @@ public final class RowCursor {
   private final ValueReader values;
   private final Iterator<Long> units;
   private final StoredRow row = new StoredRow();
+  private final CompressedRow packed = new CompressedRow();
+  private final CompressedValues packedValues;
+  private @Nullable CompressedPage common;
+  private long commonPage;
   private final @Nullable Object[] current;
   private @Nullable PageChain chain;
   private @Nullable Page page;
   private int slot;
   private long rows;
+  private long badRows;
+  private final int faultsBefore;
+  private boolean faulty;
 
   RowCursor(PageStore store, SqlTable table, int[] wanted, int databaseCollation) {
     this.store = store;
+    this.faultsBefore = store.faults();
     this.table = table;
     this.wanted = wanted.clone();
     this.values = new ValueReader(store, databaseCollation);
+    this.packedValues = new CompressedValues(values);
     this.current = new Object[table.columns().size()];
     this.units = (readable() ? table.storage().firstIams() : List.<Long>of()).iterator();
   }
 
   private boolean readable() {
     for (Rowset rowset : table.storage().rowsets()) {
-      if (rowset.compression() != 0 && rowset.rows() > 0) {
-        String form = rowset.compression() >= COLUMNSTORE ? "columnstore" : "compressed rows";
-        report(BackupProblem.TABLE_FORM, table.fullName(), form);
+      if (rowset.compression() >= COLUMNSTORE && rowset.rows() > 0) {
+        report(BackupProblem.TABLE_FORM, table.fullName(), "columnstore");
         return false;
       }
     }
@@ -49,6 +57,7 @@ public final class RowCursor {
   }
 
   private void report(BackupProblem code, Object... arguments) {
+    faulty = true;
     store.problems().add(Problem.of(code, store.where(), arguments));
   }
 
@@ -112,20 +121,45 @@ public final class RowCursor {
 
   private boolean atRow(Page of, int number) throws IOException {
     int offset = of.slot(number);
-    if (offset == 0 || !StoredRow.isRow(of, offset)) {
+    if (offset == 0) {
       return false;
     }
     try {
-      row.at(of, offset);
-      for (int column : wanted) {
-        current[column] = values.read(row, table.columns().get(column));
-      }
-      return true;
+      return CompressedRow.isCompressed(of, offset) ? atPacked(of, offset) : atPlain(of, offset);
     } catch (DamagedPageException damaged) {
       String place = "1:%d, slot %d".formatted(of.number(), number);
       report(BackupProblem.BAD_ROW, table.fullName(), place, damaged.why());
+      badRows++;
       return false;
     }
+  }
+
+  private boolean atPlain(Page of, int offset) throws IOException, DamagedPageException {
+    if (!StoredRow.isRow(of, offset)) {
+      return false;
+    }
+    row.at(of, offset);
+    for (int column : wanted) {
+      current[column] = values.read(row, table.columns().get(column));
+    }
+    return true;
+  }
+
+  private boolean atPacked(Page of, int offset) throws IOException, DamagedPageException {
+    if (!CompressedRow.isRow(of, offset)) {
+      return false;
+    }
+    if (common == null || commonPage != of.number()) {
+      common = CompressedPage.of(of);
+      commonPage = of.number();
+      Problem untried = Problem.of(BackupProblem.UNTRIED, store.where(), table.fullName());
+      store.problems().add(untried);
+    }
+    packed.at(of, offset);
+    for (int column : wanted) {
+      current[column] = packedValues.read(packed, table.columns().get(column), common);
+    }
+    return true;
   }
 
   /**
@@ -142,5 +176,15 @@ public final class RowCursor {
   /** Returns how many rows there were so far. */
   public long count() {
     return rows;
+  }
+
+  /** Returns how many rows were passed over so far because they cannot be decoded. */
+  public long badRows() {
+    return badRows;
+  }
+
+  /** Returns whether anything was met so far that makes these rows doubtful, or lacks some. */
+  public boolean faulty() {
+    return faulty || store.faults() != faultsBefore;
   }
 }

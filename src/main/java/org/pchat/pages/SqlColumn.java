@@ -20,8 +20,9 @@ public record SqlColumn(
    *     from -1
    * @param nullBit its bit in the bitmap of nulls, counted from 1
    * @param bit the bit in its byte, of a bit column
+   * @param ordinal which one it is of all that are stored, from 0; -1 where that is not known
    */
-  record Place(int offset, int nullBit, int bit) {
+  record Place(int offset, int nullBit, int bit, int ordinal) {
     boolean isVariable() {
       return offset < 0;
     }

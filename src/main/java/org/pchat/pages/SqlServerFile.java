@@ -2,6 +2,9 @@ package org.pchat.pages;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,8 +61,23 @@ public final class SqlServerFile implements Closeable {
       case TAPE_BACKUP, COMPRESSED_BACKUP -> openBackup(files, set, watch, problems);
       default ->
           throw new UnsupportedArchiveException(
-              Problem.of(BackupProblem.NOT_SQL_FILE, where(first), kind.words()));
+              Problem.of(BackupProblem.NOT_SQL_FILE, where(first), words(kind, first)));
     };
+  }
+
+  private static String words(FileKind kind, Path file) throws IOException {
+    return kind == FileKind.UNKNOWN && isText(file) ? "a text file" : kind.words();
+  }
+
+  /** Returns whether a file begins as scripts do: letters, in UTF-8 or UTF-16. */
+  private static boolean isText(Path file) throws IOException {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(file)) {
+      head = in.readNBytes(FileKind.HEAD_LENGTH);
+    }
+    boolean wide = head.length > 1 && (head[0] == -1 || head[1] == 0);
+    String text = new String(head, wide ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
+    return text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
   }
 
   private static Location where(Path file) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param name its name
  * @param columns its columns, in their order; computed ones are not stored and not among them
  * @param engineRows how many rows it has, by the engine's own count
- * @param usedPages how many pages it uses with its indexes, by the engine's own count
+ * @param use how many pages it uses, by the engine's own count
  * @param storage where its rows are
  */
 public record SqlTable(
@@ -19,8 +19,28 @@ public record SqlTable(
     String name,
     List<SqlColumn> columns,
     long engineRows,
-    long usedPages,
+    Use use,
     Storage storage) {
+  /**
+   * How many pages a table uses for what.
+   *
+   * @param rows rows, with the upper pages of their tree
+   * @param longValues values that stand outside the rows
+   * @param indexes all other indexes
+   */
+  public record Use(long rows, long longValues, long indexes) {
+    static final Use NONE = new Use(0, 0, 0);
+
+    Use plus(Use other) {
+      return new Use(rows + other.rows, longValues + other.longValues, indexes + other.indexes);
+    }
+
+    /** Returns how many pages that is together. */
+    public long pages() {
+      return rows + longValues + indexes;
+    }
+  }
+
   /**
    * Where the rows of a table are.
    *
@@ -37,6 +57,11 @@ public record SqlTable(
   /** Copies the list. */
   public SqlTable {
     columns = List.copyOf(columns);
+  }
+
+  /** Returns how many pages it uses with its indexes, by the engine's own count. */
+  public long usedPages() {
+    return use.pages();
   }
 
   /** Returns schema and name. */

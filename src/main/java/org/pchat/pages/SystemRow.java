@@ -1,7 +1,5 @@
 package org.pchat.pages;
 
-import java.nio.charset.StandardCharsets;
-
 /** A row of a system table, whose layout is known. */
 record SystemRow(StoredRow row) {
   int u8(int offset) throws DamagedPageException {
@@ -39,6 +37,6 @@ record SystemRow(StoredRow row) {
     if (length < 0) {
       throw new DamagedPageException("a column has an impossible length");
     }
-    return new String(row.page().bytes(), from, length, StandardCharsets.UTF_16LE);
+    return ValueReader.wide(row.page().bytes(), from, length);
   }
 }

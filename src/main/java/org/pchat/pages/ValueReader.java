@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.pchat.model.Guid;
@@ -62,10 +61,23 @@ final class ValueReader {
     return row.isComplex(number) ? lobs.inline(bytes) : bytes;
   }
 
-  private Object value(SqlColumn column, byte[] bytes) throws DamagedPageException {
+  /** Returns the value of a column whose row holds the root of a long value. */
+  Object complex(SqlColumn column, byte[] root) throws IOException, DamagedPageException {
+    return value(column, lobs.inline(root));
+  }
+
+  /** Returns the value of a column that may be a pointer; null where that leads to NULL. */
+  @Nullable Object stored(SqlColumn column, byte[] bytes) throws IOException, DamagedPageException {
+    boolean pointer = column.type().isPointer() && bytes.length == LobReader.POINTER;
+    byte[] whole = pointer ? lobs.text(bytes) : bytes;
+    return whole == null ? null : value(column, whole);
+  }
+
+  /** Returns the value of a column that is not NULL from its own bytes. */
+  Object value(SqlColumn column, byte[] bytes) throws DamagedPageException {
     SqlType type = column.type();
     if (type.isWide()) {
-      return new String(bytes, StandardCharsets.UTF_16LE);
+      return wide(bytes, 0, bytes.length);
     } else if (type.isNarrow()) {
       return new String(bytes, charset(column));
     } else if (type.isBinary()) {
@@ -90,6 +102,19 @@ final class ValueReader {
 
   private Charset charset(SqlColumn column) {
     return CodePages.of(column.collation() == 0 ? databaseCollation : column.collation());
+  }
+
+  /** Returns text in UTF-16 as it stands: a database may hold half a surrogate pair. */
+  static String wide(byte[] bytes, int from, int length) throws DamagedPageException {
+    if (length % 2 != 0) {
+      throw new DamagedPageException("a text in UTF-16 has an odd number of bytes");
+    }
+    char[] letters = new char[length / 2];
+    for (int i = 0; i < letters.length; i++) {
+      int at = from + 2 * i;
+      letters[i] = (char) ((bytes[at] & 0xFF) | bytes[at + 1] << 8);
+    }
+    return new String(letters);
   }
 
   /** Returns a little-endian number with its sign. */

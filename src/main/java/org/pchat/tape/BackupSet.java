@@ -1,7 +1,10 @@
 package org.pchat.tape;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name that the user gave it; empty for none
  * @param machine the machine that wrote it
  * @param written when it was written, in the server's local time
+ * @param zone the server's offset from UTC; null where it does not say
  * @param config what it says about itself
  * @param regions the pages that it carries; a later region replaces frames of an earlier one
  * @param logBytes how many bytes of transaction log it carries
@@ -22,6 +26,7 @@ public record BackupSet(
     String name,
     String machine,
     @Nullable LocalDateTime written,
+    @Nullable ZoneOffset zone,
     SetConfig config,
     List<Region> regions,
     long logBytes) {
@@ -51,6 +56,12 @@ public record BackupSet(
   /** Copies the list. */
   public BackupSet {
     regions = List.copyOf(regions);
+  }
+
+  /** Returns when it ended, as a moment; nothing where the server does not say its zone. */
+  public Optional<Instant> ended() {
+    LocalDateTime end = config.finished() == null ? written : config.finished();
+    return end == null || zone == null ? Optional.empty() : Optional.of(end.toInstant(zone));
   }
 
   /** Returns how many bytes of pages it carries. */

@@ -1,5 +1,6 @@
 package org.pchat.tape;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ final class SetGathering {
   /** Two bytes of zero stand before the pages. */
   private static final int LEAD = 2;
 
+  private static final int QUARTER = 15 * 60;
+  private static final int MOST_QUARTERS = 14 * 4;
   private static final int COPY = 2;
   private static final int NORMAL = 4;
   private static final int DIFFERENTIAL = 8;
@@ -59,9 +62,18 @@ final class SetGathering {
             start.text(64),
             machine,
             start.date(88).orElse(null),
+            zone(),
             config,
             regions,
             logBytes);
+  }
+
+  /** Quarters of an hour; other numbers say that the server does not know. */
+  private @Nullable ZoneOffset zone() {
+    int quarters = (byte) start.u8(95);
+    return Math.abs(quarters) <= MOST_QUARTERS
+        ? ZoneOffset.ofTotalSeconds(quarters * QUARTER)
+        : null;
   }
 
   private BackupSet.Form form() {

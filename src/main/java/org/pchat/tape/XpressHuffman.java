@@ -1,5 +1,7 @@
 package org.pchat.tape;
 
+import java.util.Arrays;
+
 /**
  * Decompresses one chunk of LZ77 with Huffman codes (open specification MS-XCA, sections 2.1 and
  * 2.2).
@@ -11,12 +13,17 @@ final class XpressHuffman {
   private static final int SYMBOLS = 512;
   private static final int TABLE_BYTES = SYMBOLS / 2;
   private static final int MAX_BITS = 15;
+  private static final int LENGTH_BITS = 4;
   private static final int SHORTEST_MATCH = 3;
 
   private final byte[] in;
   private final int end;
-  private final short[] symbols = new short[1 << MAX_BITS];
-  private final byte[] lengths = new byte[1 << MAX_BITS];
+
+  /**
+   * For each 15 bits that may come next: the symbol, and in the low 4 bits how long its code is.
+   */
+  private final short[] codes = new short[1 << MAX_BITS];
+
   private int at;
   private int bits;
   private int bitCount;
@@ -42,15 +49,18 @@ final class XpressHuffman {
   }
 
   private void readTable() {
+    int[] lengths = new int[SYMBOLS];
     int[] count = new int[MAX_BITS + 1];
     for (int symbol = 0; symbol < SYMBOLS; symbol++) {
-      count[length(symbol)]++;
+      lengths[symbol] = length(symbol);
+      count[lengths[symbol]]++;
     }
     int next = 0;
     for (int length = 1; length <= MAX_BITS; length++) {
       for (int symbol = 0; symbol < SYMBOLS && count[length] > 0; symbol++) {
-        if (length(symbol) == length) {
+        if (lengths[symbol] == length) {
           next = fill(next, symbol, length);
+          count[length]--;
         }
       }
     }
@@ -70,10 +80,7 @@ final class XpressHuffman {
     if (to > (1 << MAX_BITS)) {
       throw new IllegalArgumentException("its table of codes is too full");
     }
-    for (int place = from; place < to; place++) {
-      symbols[place] = (short) symbol;
-      lengths[place] = (byte) length;
-    }
+    Arrays.fill(codes, from, to, (short) ((symbol << LENGTH_BITS) | length));
     return to;
   }
 
@@ -95,9 +102,9 @@ final class XpressHuffman {
   }
 
   private int nextSymbol() {
-    int place = bits >>> (32 - MAX_BITS);
-    drop(lengths[place]);
-    return symbols[place];
+    short code = codes[bits >>> (32 - MAX_BITS)];
+    drop(code & MAX_BITS);
+    return code >> LENGTH_BITS;
   }
 
   private int copy(byte[] out, int done, int match) {
@@ -120,6 +127,10 @@ final class XpressHuffman {
       throw new IllegalArgumentException("it points before its beginning");
     }
     int stop = Math.min(done + length + SHORTEST_MATCH, out.length);
+    if (offset >= stop - done) {
+      System.arraycopy(out, done - offset, out, done, stop - done);
+      return stop;
+    }
     for (int to = done; to < stop; to++) {
       out[to] = out[to - offset];
     }

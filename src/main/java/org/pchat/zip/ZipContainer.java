@@ -85,8 +85,10 @@ final class ZipContainer implements Container {
       case EMPTY -> Optional.of(ZipProblem.EMPTY_FILE);
       case HTML -> Optional.of(ZipProblem.WEB_PAGE);
       case XML -> Optional.of(ZipProblem.BARE_XML);
-      case PDF -> Optional.of(ZipProblem.OTHER_FILE);
-      case GZIP, SEVEN_ZIP, RAR, XZ, ZSTANDARD, CABINET -> Optional.of(ZipProblem.OTHER_ARCHIVE);
+      case PDF, LFS_POINTER, SQLITE, ACCESS, POSTGRESQL, VIRTUAL_DISK ->
+          Optional.of(ZipProblem.OTHER_FILE);
+      case GZIP, SEVEN_ZIP, RAR, XZ, ZSTANDARD, CABINET, WIM ->
+          Optional.of(ZipProblem.OTHER_ARCHIVE);
       case TAPE_BACKUP, COMPRESSED_BACKUP, SQL_DATA -> Optional.of(ZipProblem.SQL_FILE);
     };
   }
