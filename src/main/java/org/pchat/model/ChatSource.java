@@ -29,6 +29,11 @@ public interface ChatSource extends Closeable {
   /** Returns what it is read from. */
   Origin origin();
 
+  /** Returns what the origin says about itself besides, for people and programs, in order. */
+  default List<OriginDetail> details() {
+    return List.of();
+  }
+
   /** Returns what it can speak about. */
   Coverage coverage();
 

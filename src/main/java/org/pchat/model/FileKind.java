@@ -35,6 +35,21 @@ public enum FileKind implements Spelled {
   XZ("xz", "an XZ file", "\u00fd7zXZ\0"),
   /** A file packed with Zstandard. */
   ZSTANDARD("zstd", "a Zstandard file", "[(]\u00b5/\u00fd"),
+  /** What Git LFS leaves in the place of a file that was not fetched. */
+  LFS_POINTER(
+      "lfs",
+      "a Git LFS pointer, which only stands for the file (git lfs pull fetches that)",
+      "version https://git-lfs"),
+  /** A database of SQLite. */
+  SQLITE("sqlite", "a SQLite database", "SQLite format 3\0"),
+  /** A database of Microsoft Access. */
+  ACCESS("access", "a Microsoft Access database", "\0\1\0\0Standard (Jet|ACE) DB"),
+  /** A dump of PostgreSQL. */
+  POSTGRESQL("pgdump", "a PostgreSQL dump", "PGDMP"),
+  /** A virtual disk. */
+  VIRTUAL_DISK("disk", "a virtual disk", "conectix|vhdxfile|KDMV"),
+  /** An image of a Windows disk. */
+  WIM("wim", "a Windows disk image", "MSWIM\0\0\0"),
   /** A Windows cabinet. */
   CABINET("cab", "a Windows cabinet", "MSCF\0\0\0\0"),
   /** A backup of SQL Server (or of another program) in Microsoft Tape Format. */

@@ -24,6 +24,11 @@ public abstract class ForwardingSource implements ChatSource {
   }
 
   @Override
+  public List<OriginDetail> details() {
+    return source.details();
+  }
+
+  @Override
   public Coverage coverage() {
     return source.coverage();
   }

@@ -54,6 +54,11 @@ public record Guid(long high, long low) implements Comparable<Guid> {
     return Optional.of(new Guid(high, low));
   }
 
+  /** Returns whether all of it is 0, which stands where a source tells none. */
+  public boolean isZero() {
+    return high == 0 && low == 0;
+  }
+
   /**
    * Returns whether it was derived from a name or address (RFC 9562, version 5). Servers give out
    * random ones.

@@ -14,6 +14,7 @@ import org.pchat.problem.ProblemLog;
  * @param layout the layout to use, by name; null recognises it
  * @param maxUnpacked how many bytes the source may unpack to; 0 for the built-in limit
  * @param login who reads, where the source asks
+ * @param set the number of the backup set, where a file holds several; 0 for the only one
  */
 public record ReadOptions(
     ProblemLog problems,
@@ -21,7 +22,8 @@ public record ReadOptions(
     @Nullable ZoneId sourceZone,
     @Nullable String layout,
     long maxUnpacked,
-    Login login) {
+    Login login,
+    int set) {
   /** Describes reading of a source that asks for no login. */
   public ReadOptions(
       ProblemLog problems,
@@ -29,7 +31,7 @@ public record ReadOptions(
       @Nullable ZoneId sourceZone,
       @Nullable String layout,
       long maxUnpacked) {
-    this(problems, watch, sourceZone, layout, maxUnpacked, Login.NONE);
+    this(problems, watch, sourceZone, layout, maxUnpacked, Login.NONE, 0);
   }
 
   /** Returns tolerant reading that watches nothing. */
@@ -39,11 +41,16 @@ public record ReadOptions(
 
   /** Returns the same with another log. */
   public ReadOptions with(ProblemLog log) {
-    return new ReadOptions(log, watch, sourceZone, layout, maxUnpacked, login);
+    return new ReadOptions(log, watch, sourceZone, layout, maxUnpacked, login, set);
   }
 
   /** Returns the same with another login. */
   public ReadOptions with(Login newLogin) {
-    return new ReadOptions(problems, watch, sourceZone, layout, maxUnpacked, newLogin);
+    return new ReadOptions(problems, watch, sourceZone, layout, maxUnpacked, newLogin, set);
+  }
+
+  /** Returns the same for another backup set. */
+  public ReadOptions withSet(int newSet) {
+    return new ReadOptions(problems, watch, sourceZone, layout, maxUnpacked, login, newSet);
   }
 }

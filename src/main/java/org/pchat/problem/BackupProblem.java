@@ -166,6 +166,26 @@ public enum BackupProblem implements ProblemCode {
       "BAK-033",
       Severity.ERROR,
       "the file has %s pages, but the database's own list of files says %s",
+      "copy it again: the copy stopped half-way"),
+  NO_LAYOUT(
+      "BAK-034",
+      Severity.FATAL,
+      "a SQL Server file has no layout, so --layout %s says nothing about it",
+      "leave --layout out"),
+  UNTRIED(
+      "BAK-035",
+      Severity.WARNING,
+      "table %s is compressed by row or page; this was built from descriptions and never tried on a real file",
+      "compare some rows with what you know; restore the backup on a SQL Server if they matter"),
+  UNPROTECTED(
+      "BAK-036",
+      Severity.WARNING,
+      "pages with rows carry no checksum, so that a changed byte in them could not be noticed",
+      "nothing needs to be done if the file comes from where it was written; databases with PAGE_VERIFY CHECKSUM do not have this"),
+  PIECE_OF_PAGE(
+      "BAK-037",
+      Severity.ERROR,
+      "the file ends inside a page",
       "copy it again: the copy stopped half-way");
 
   private final Definition definition;

@@ -91,7 +91,12 @@ public enum DatabaseProblem implements ProblemCode {
       "SQL-028",
       Severity.ERROR,
       "the %s %s has the GUID of another node; it was not imported",
-      "take it from another export");
+      "take it from another export"),
+  MESSAGES_OF_NO_ROOM(
+      "SQL-029",
+      Severity.ERROR,
+      "there are messages of %s, which is no room; they were passed over",
+      "print them with: pchat tables FILE --table tblChat");
 
   private final Definition definition;
 

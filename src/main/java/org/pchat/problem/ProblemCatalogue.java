@@ -87,6 +87,19 @@ public final class ProblemCatalogue {
                   + " what is missing or damaged in them. What would read, but wrongly, is refused.",
               BackupProblem.values()),
           new Part(
+              "RST",
+              "Packages and their rehearsal",
+              "A package must bring back what was asked for and hurt nothing else. What would hurt, or"
+                  + " would not come back, is told before anything is imported; docs/restore.md says more.",
+              RestoreProblem.values()),
+          new Part(
+              "TOP",
+              "The topology of a runbook",
+              "A runbook is as good as what it knows of the servers. What would make a step fail in"
+                  + " the night of the disaster is said while there is time; docs/runbooks.md is the"
+                  + " guide.",
+              TopologyProblem.values()),
+          new Part(
               "OUT",
               "Files to be written",
               "Nothing is overwritten unless that is asked for, and never the source.",
