@@ -55,7 +55,8 @@ final class SizeReportTest {
     SizeReport report =
         SizeReport.of(List.of(export, second, backup, compressed, page), zip -> OptionalLong.of(4));
     assertThat(report.ratio()).isEqualTo(3.0);
-    assertThat(report.items().get(0)).isEqualTo(new Item(export.toString(), "export", 10, 4L, 2.5));
+    assertThat(report.items().get(0))
+        .isEqualTo(new Item(export.toString(), "export", 10, 4L, 2.5, null));
     assertThat(report.items().get(2).messages()).isNull();
   }
 
@@ -79,7 +80,8 @@ final class SizeReportTest {
     SizeReport report =
         SizeReport.of(List.of(folder.resolve("export")), directory -> OptionalLong.of(0));
     assertThat(report.items())
-        .containsExactly(new Item(folder.resolve("export").toString(), "directory", 8, 0L, null));
+        .containsExactly(
+            new Item(folder.resolve("export").toString(), "directory", 8, 0L, null, null));
   }
 
   @Test
