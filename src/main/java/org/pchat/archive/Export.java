@@ -2,6 +2,7 @@ package org.pchat.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -94,6 +95,14 @@ public final class Export implements ChatSource {
   /** Returns the files of the export, to copy those that need no reading. */
   public Container container() {
     return container;
+  }
+
+  /**
+   * Opens another archive as this one was opened, in the same layout whether or not it looks like
+   * it; what is met there goes to a log of its own.
+   */
+  public Export alike(Path other) throws IOException {
+    return ExportReader.open(other, options.with(ProblemLog.tolerant()), layout());
   }
 
   /** Returns how it is spelled. */

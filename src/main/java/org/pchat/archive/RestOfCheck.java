@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.pchat.layout.EntryRole;
 import org.pchat.layout.Pchat1;
+import org.pchat.model.Absence;
 import org.pchat.model.Coverage;
 import org.pchat.model.Kind;
 import org.pchat.model.Level;
@@ -145,7 +146,8 @@ final class RestOfCheck {
     }
     for (Room room : export.structure().rooms()) {
       String name = Pchat1.entryName(Pchat1.messagesOf(room.guid()));
-      if (map.apart(room.guid()).isEmpty() && map.described(name) == null) {
+      boolean left = export.absence(Kind.MESSAGE, room.guid()) == Absence.EXPECTED_OF_TARGET;
+      if (map.apart(room.guid()).isEmpty() && map.described(name) == null && !left) {
         add(ManifestProblem.ROOM_WITHOUT_ENTRY, where(name), room.guid());
       }
     }

@@ -1,7 +1,7 @@
 package org.pchat.check;
 
 /** Whether the scopes of a category admit a principal. */
-enum Admission {
+public enum Admission {
   /** They do. */
   INSIDE,
   /** They do not. */

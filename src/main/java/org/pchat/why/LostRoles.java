@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.pchat.cmdlet.Cmdlets;
 import org.pchat.model.AccountState;
 import org.pchat.model.Guid;
 import org.pchat.model.Kind;
@@ -102,7 +103,7 @@ final class LostRoles {
   }
 
   /** Returns the cmdlet that gives them back. */
-  String giveBack(Undo undo, Room room) {
+  String giveBack(Cmdlets undo, Room room) {
     Map<RoleType, List<String>> names = new TreeMap<>();
     for (Role role : roles) {
       List<String> whom = names.computeIfAbsent(role.role(), r -> new ArrayList<>());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.pchat.cmdlet.Cmdlets;
 import org.pchat.model.Access;
 import org.pchat.model.Category;
 import org.pchat.model.Guid;
@@ -18,9 +19,9 @@ final class PermissionReasons {
 
   private final Permissions before;
   private final Permissions after;
-  private final Undo undo;
+  private final Cmdlets undo;
 
-  PermissionReasons(Permissions before, Permissions after, Undo undo) {
+  PermissionReasons(Permissions before, Permissions after, Cmdlets undo) {
     this.before = before;
     this.after = after;
     this.undo = undo;

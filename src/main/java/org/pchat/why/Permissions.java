@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pchat.cmdlet.Cmdlets;
 import org.pchat.model.Category;
 import org.pchat.model.ChatSource;
 import org.pchat.model.Coverage;
@@ -191,14 +192,6 @@ final class Permissions {
    * Returns how the cmdlets call a principal: users by address, the rest by place in the directory.
    */
   String cmdletName(Guid guid) {
-    return principal(guid).map(Permissions::cmdletName).orElse(guid.toString());
-  }
-
-  private static String cmdletName(Principal principal) {
-    return switch (principal.type()) {
-      case GROUP, FOLDER, DOMAIN, ANY_GROUP ->
-          principal.adPath() == null ? principal.uri() : principal.adPath();
-      case ANY, ANY_USER, SYSTEM_USER, USER -> principal.uri();
-    };
+    return principal(guid).map(Cmdlets::name).orElse(guid.toString());
   }
 }

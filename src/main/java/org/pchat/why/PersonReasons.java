@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pchat.cmdlet.Cmdlets;
 import org.pchat.model.Access;
 import org.pchat.model.AccountState;
 import org.pchat.model.Category;
@@ -22,11 +23,11 @@ final class PersonReasons {
   private final Standing after;
   private final AccessChain chainBefore;
   private final AccessChain chainAfter;
-  private final Undo undo;
+  private final Cmdlets undo;
   private final PermissionReasons permissions;
   private final List<Reason> reasons = new ArrayList<>();
 
-  PersonReasons(Permissions earlier, Permissions later, Guid room, Person person, Undo undo) {
+  PersonReasons(Permissions earlier, Permissions later, Guid room, Person person, Cmdlets undo) {
     this.before = new Standing(earlier, room, person);
     this.after = new Standing(later, room, person);
     this.chainBefore = AccessRules.ask(before);

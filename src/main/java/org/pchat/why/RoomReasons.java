@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.pchat.cmdlet.Cmdlets;
 import org.pchat.diff.Act;
 import org.pchat.diff.Change;
 import org.pchat.diff.NodeChange;
@@ -17,7 +18,7 @@ import org.pchat.model.Visibility;
 final class RoomReasons {
   private final Structure earlier;
   private final Structure later;
-  private final Undo undo;
+  private final Cmdlets undo;
   private final NodeChange<Room> change;
   private final Function<Ticks, String> times;
   private final List<Reason> reasons = new ArrayList<>();
@@ -26,7 +27,7 @@ final class RoomReasons {
   RoomReasons(Structure earlier, Structure later, Why.Question question, NodeChange<Room> change) {
     this.earlier = earlier;
     this.later = later;
-    this.undo = new Undo(question.pool());
+    this.undo = new Cmdlets(question.pool());
     this.times = question.times();
     this.change = change;
   }
@@ -139,7 +140,7 @@ final class RoomReasons {
     }
   }
 
-  static Reason privacyReason(Undo undo, Room before, Room after) {
+  static Reason privacyReason(Cmdlets undo, Room before, Room after) {
     String now =
         after.visibility() == Visibility.PRIVATE
             ? "Secret: only its members find and enter it."
@@ -156,7 +157,7 @@ final class RoomReasons {
     }
   }
 
-  static Reason behaviorReason(Undo undo, Room before, Room after) {
+  static Reason behaviorReason(Cmdlets undo, Room before, Room after) {
     return Reason.undone(
         Cause.AUDITORIUM,
         "The room was made an auditorium: only presenters write.",

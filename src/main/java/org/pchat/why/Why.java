@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.pchat.cmdlet.Cmdlets;
 import org.pchat.diff.Counts;
 import org.pchat.diff.Diff;
 import org.pchat.diff.DiffRequest;
@@ -37,7 +38,7 @@ public final class Why {
   private final ChatSource before;
   private final ChatSource after;
   private final Question question;
-  private final Undo undo;
+  private final Cmdlets undo;
 
   /**
    * What is asked.
@@ -65,7 +66,7 @@ public final class Why {
     this.before = before;
     this.after = after;
     this.question = question;
-    this.undo = new Undo(question.pool());
+    this.undo = new Cmdlets(question.pool());
   }
 
   /** Returns an answer for each room, or for each person and room. */

@@ -1,0 +1,129 @@
+package org.pchat.archive;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pchat.layout.Layout;
+import org.pchat.model.Kind;
+
+/**
+ * What is to go into a package whose records all keep their spelling, and what became of it.
+ *
+ * <p><b>Memory.</b> What comes from the target is held until it is met in the source; what shows up
+ * many times (the sender inside each message) by its identity.
+ */
+final class SubsetWishes {
+  private final PackageContents contents;
+  private final Layout layout;
+
+  /** What is to go in as the target has it and was not met in the source so far. */
+  private final Map<String, Object> fromTarget = new LinkedHashMap<>();
+
+  private final Set<String> metFromTarget = new HashSet<>();
+  private final Set<String> repeated = new HashSet<>();
+  private final Map<String, String> lost = new LinkedHashMap<>();
+  private final Set<String> dragged = new LinkedHashSet<>();
+  private final Map<Kind<?>, Long> counts = new HashMap<>();
+
+  /**
+   * A record that was met.
+   *
+   * @param wanted whether it is to go in
+   * @param repeats whether it may stand in several places, of which one is enough
+   */
+  record Wish(Kind<?> kind, String identity, boolean wanted, boolean repeats) {
+    /** Returns whether what holds it has to go in for its sake. */
+    boolean isStrong() {
+      return wanted && !repeats;
+    }
+
+    private String key() {
+      return kind.word() + ' ' + identity;
+    }
+  }
+
+  SubsetWishes(PackageContents contents, Layout layout) throws IOException {
+    this.contents = contents;
+    this.layout = layout;
+    for (Kind<?> kind : Kind.ALL) {
+      gather(kind);
+    }
+  }
+
+  private <T> void gather(Kind<T> kind) throws IOException {
+    contents.besides(
+        kind,
+        (record, spelled, raw) ->
+            fromTarget.put(kind.word() + ' ' + kind.identity(record), record));
+  }
+
+  /** Returns what is wished of a record; refuses it if it would have to be spelled anew. */
+  <T> Wish of(Kind<T> kind, T record) {
+    String identity = kind.identity(record);
+    @Nullable T taken = contents.take(kind, record);
+    if (taken != null && !taken.equals(record)) {
+      throw anew(kind, identity);
+    }
+    return new Wish(
+        kind,
+        identity,
+        taken != null || isAsInTarget(kind, identity, record),
+        layout.repeats(kind));
+  }
+
+  private boolean isAsInTarget(Kind<?> kind, String identity, Object record) {
+    if (kind == Kind.MESSAGE) {
+      return false;
+    }
+    String key = kind.word() + ' ' + identity;
+    Object expected = fromTarget.remove(key);
+    if (expected == null) {
+      return metFromTarget.contains(key);
+    }
+    if (!expected.equals(record)) {
+      throw anew(kind, identity);
+    }
+    return metFromTarget.add(key);
+  }
+
+  private RuntimeException anew(Kind<?> kind, String identity) {
+    return SubsetWriter.changed(kind.word() + ' ' + identity, layout.name());
+  }
+
+  /** Takes note of what became of a record. */
+  void settle(Wish wish, boolean stays) {
+    if (!wish.wanted()) {
+      if (stays) {
+        dragged.add(wish.key());
+      }
+    } else if (!stays) {
+      lost.put(wish.key(), wish.key());
+    } else if (!wish.repeats() || repeated.add(wish.key())) {
+      counts.merge(wish.kind(), 1L, Long::sum);
+    }
+  }
+
+  /** Refuses if something that was wanted has no place in the package. */
+  void requireAll() {
+    lost.keySet().removeAll(repeated);
+    for (Set<String> left : List.of(fromTarget.keySet(), lost.keySet())) {
+      if (!left.isEmpty()) {
+        throw SubsetWriter.changed(left.iterator().next(), layout.name());
+      }
+    }
+  }
+
+  Map<Kind<?>, Long> counts() {
+    return Map.copyOf(counts);
+  }
+
+  List<String> dragged() {
+    return List.copyOf(dragged);
+  }
+}
