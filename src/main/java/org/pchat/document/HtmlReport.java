@@ -36,6 +36,17 @@ public final class HtmlReport {
   /** What of a bar is drawn in one colour: a class of the style sheet and a length. */
   public record Stretch(String style, long length) {}
 
+  /** A box of a diagram: a remark, a name that may be foreign, a class of the style sheet or "". */
+  public record Box(String remark, String name, String style) {}
+
+  /** A column of a diagram, with a heading that may be foreign. */
+  public record Column(String heading, List<Box> boxes) {
+    /** Copies. */
+    public Column {
+      boxes = List.copyOf(boxes);
+    }
+  }
+
   private enum Lines {
     /** Line ends are line ends. */
     KEPT,
@@ -214,6 +225,15 @@ public final class HtmlReport {
       }
     }
     out.write("</svg>");
+  }
+
+  /**
+   * Draws boxes in columns side by side.
+   *
+   * @param words what the drawing says, for those who do not see it
+   */
+  public void boxes(List<Column> columns, String words) throws IOException {
+    new HtmlDiagram(out, this::attribute).draw(columns, words);
   }
 
   private void foreign(String text, Lines lines) throws IOException {

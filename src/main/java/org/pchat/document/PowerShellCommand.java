@@ -16,6 +16,9 @@ public final class PowerShellCommand {
   private static final Pattern CMDLET = Pattern.compile("[A-Z][a-z]+-[A-Za-z]+");
   private static final Pattern PARAMETER = Pattern.compile("[A-Z][A-Za-z]*");
 
+  private static final Pattern PROGRAM = Pattern.compile("[a-z][a-z0-9]*");
+  private static final Pattern PLAIN_WORD = Pattern.compile("-{0,2}[A-Za-z][A-Za-z0-9-]*");
+
   private final StringBuilder line;
 
   private PowerShellCommand(String cmdlet) {
@@ -42,6 +45,35 @@ public final class PowerShellCommand {
   /** Adds a parameter with a truth value. */
   public PowerShellCommand with(String parameter, boolean value) {
     return add(parameter, value ? "$True" : "$False");
+  }
+
+  /** Adds a parameter with a whole number. */
+  public PowerShellCommand with(String parameter, int value) {
+    return add(parameter, Integer.toString(value));
+  }
+
+  /** Adds a parameter with several values; at least one. */
+  public PowerShellCommand with(String parameter, List<String> values) {
+    return add(
+        parameter, values.stream().map(PowerShellCommand::quote).collect(Collectors.joining(", ")));
+  }
+
+  /** Adds a parameter without a value. */
+  public PowerShellCommand flag(String parameter) {
+    line.append(" -").append(require(PARAMETER, parameter));
+    return this;
+  }
+
+  /** Adds a parameter that clears what it stands for. */
+  public PowerShellCommand clearing(String parameter) {
+    return add(parameter, "$Null");
+  }
+
+  /** Returns a call of a program with these words, each handed on as it stands. */
+  public static String program(String name, List<String> words) {
+    return words.stream()
+        .map(word -> PLAIN_WORD.matcher(word).matches() ? word : quote(word))
+        .collect(Collectors.joining(" ", require(PROGRAM, name) + " ", ""));
   }
 
   /** Adds a parameter that puts values into a list; at least one. */
