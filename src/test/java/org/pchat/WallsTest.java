@@ -62,24 +62,48 @@ class WallsTest {
     rooms.put("layout", List.of("xml", "document", "model", "problem"));
     rooms.put("infer", List.of("layout", "xml", "model", "problem"));
     rooms.put("archive", List.of("infer", "layout", "zip", "xml", "spill", "model", "problem"));
-    rooms.put("mgc", List.of("model", "problem"));
-    rooms.put("database", List.of("mgc", "model", "problem"));
     rooms.put("tape", List.of("model", "problem"));
     rooms.put("pages", List.of("tape", "model", "problem"));
+    rooms.put("mgc", List.of("model", "problem"));
+    rooms.put("backupfile", List.of("pages", "tape", "mgc", "model", "problem"));
+    rooms.put("database", List.of("mgc", "model", "problem"));
     rooms.put("order", List.of("spill", "model", "problem"));
     rooms.put("select", List.of("order", "spill", "model", "problem"));
     rooms.put("check", List.of("spill", "model", "problem"));
     rooms.put("diff", List.of("order", "spill", "model", "problem"));
-    rooms.put("size", List.of("select", "model", "problem"));
+    rooms.put("size", List.of("pages", "tape", "select", "model", "problem"));
     rooms.put("report", List.of("diff", "select", "document", "model", "problem"));
-    rooms.put("why", List.of("diff", "document", "model", "problem"));
+    rooms.put("cmdlet", List.of("document", "model", "problem"));
+    rooms.put("why", List.of("diff", "cmdlet", "document", "model", "problem"));
+    rooms.put(
+        "restore",
+        List.of(
+            "diff",
+            "check",
+            "select",
+            "cmdlet",
+            "archive",
+            "database",
+            "order",
+            "spill",
+            "layout",
+            "zip",
+            "document",
+            "model",
+            "problem"));
+    rooms.put("reconcile", List.of("diff", "order", "spill", "model", "problem"));
     rooms.put(
         "salvage",
         List.of("archive", "infer", "layout", "document", "xml", "zip", "model", "problem"));
     rooms.put("specimen", List.of("archive", "layout", "xml", "zip", "model", "problem"));
+    rooms.put("runbook", List.of("document", "xml", "model", "problem"));
     rooms.put(
         "cli",
         List.of(
+            "restore",
+            "runbook",
+            "reconcile",
+            "backupfile",
             "pages",
             "tape",
             "report",

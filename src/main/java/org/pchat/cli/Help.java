@@ -22,9 +22,10 @@ final class Help {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     groups.put("Look", List.of("info", "list", "show", "stats", "size", "tables"));
     groups.put("Check", List.of("validate", "explain", "salvage"));
-    groups.put("Compare", List.of("diff", "why"));
-    groups.put("Get back", List.of("import"));
+    groups.put("Compare", List.of("diff", "why", "reconcile"));
+    groups.put("Get back", List.of("package", "rehearse", "import"));
     groups.put("Convert", List.of("export", "layout", "specimen"));
+    groups.put("Plan", List.of("runbook"));
     groups.put("Set up", List.of("demo", "completion", "help"));
     return groups;
   }

@@ -1,7 +1,13 @@
 package org.pchat.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.pchat.backupfile.BackupReader;
+import org.pchat.database.DatabaseAddress;
+import org.pchat.pages.SqlServerFile;
+import org.pchat.problem.ProblemLog;
 import org.pchat.select.Inventory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +49,37 @@ final class InfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    return isOtherDatabase() ? other() : pool();
+  }
+
+  private boolean isOtherDatabase() throws IOException {
+    if (DatabaseAddress.isAddress(source)) {
+      return false;
+    }
+    List<Path> files = Sources.files(source);
+    return BackupReader.recognises(files.get(0))
+        && !BackupReader.holdsPool(files, how.set, ProblemLog.tolerant());
+  }
+
+  /** Of a database that is no pool there is still what the file says about itself. */
+  private int other() throws IOException {
+    session.protect(List.of(source), output);
+    return session.write(
+        output,
+        results ->
+            session.examine(
+                output,
+                results.isTerminal(),
+                (watch, problems) -> {
+                  List<Path> files = Sources.files(source);
+                  try (var file = SqlServerFile.open(files, how.set, watch, problems)) {
+                    new OtherDatabase(source, file, problems).print(results);
+                  }
+                  return ExitCode.DONE;
+                }));
+  }
+
+  private int pool() throws IOException {
     return session.read(
         source,
         how,

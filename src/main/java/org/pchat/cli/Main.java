@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,6 +14,7 @@ import org.pchat.cli.CompletionCommand.Shell;
 import org.pchat.cli.DiffCommand.Format;
 import org.pchat.cli.ListCommand.What;
 import org.pchat.cli.OutputOptions.Color;
+import org.pchat.cli.SizeCommand.Schedule;
 import org.pchat.cli.ValidateCommand.FailOn;
 import org.pchat.database.ImportRules;
 import org.pchat.diff.Match;
@@ -63,26 +65,35 @@ public final class Main {
     }
   }
 
+  private static List<Object> commands(Session session) {
+    return List.of(
+        new InfoCommand(session),
+        new ListCommand(session),
+        new ShowCommand(session),
+        new StatsCommand(session),
+        new SizeCommand(session),
+        new TablesCommand(session),
+        new ValidateCommand(session),
+        new ExplainCommand(session),
+        new DiffCommand(session),
+        new WhyCommand(session),
+        new ReconcileCommand(session),
+        new SalvageCommand(session),
+        new LayoutCommand(session),
+        new SpecimenCommand(session),
+        new ExportCommand(session),
+        new PackageCommand(session),
+        new RehearseCommand(session),
+        new ImportCommand(session),
+        new RunbookCommand(session),
+        new DemoCommand(session),
+        new CompletionCommand(session),
+        new HelpCommand(session));
+  }
+
   static CommandLine commandLine(Session session) {
     var line = new CommandLine(new PchatCommand());
-    line.addSubcommand(new InfoCommand(session));
-    line.addSubcommand(new ListCommand(session));
-    line.addSubcommand(new ShowCommand(session));
-    line.addSubcommand(new StatsCommand(session));
-    line.addSubcommand(new SizeCommand(session));
-    line.addSubcommand(new TablesCommand(session));
-    line.addSubcommand(new ValidateCommand(session));
-    line.addSubcommand(new ExplainCommand(session));
-    line.addSubcommand(new DiffCommand(session));
-    line.addSubcommand(new WhyCommand(session));
-    line.addSubcommand(new SalvageCommand(session));
-    line.addSubcommand(new LayoutCommand(session));
-    line.addSubcommand(new SpecimenCommand(session));
-    line.addSubcommand(new ExportCommand(session));
-    line.addSubcommand(new ImportCommand(session));
-    line.addSubcommand(new DemoCommand(session));
-    line.addSubcommand(new CompletionCommand(session));
-    line.addSubcommand(new HelpCommand(session));
+    commands(session).forEach(line::addSubcommand);
     Terminal terminal = session.terminal();
     line.setExpandAtFiles(false);
     registerWords(line);
@@ -104,8 +115,11 @@ public final class Main {
     line.registerConverter(Color.class, new WordConverter<>(Color.values()));
     line.registerConverter(FailOn.class, new WordConverter<>(FailOn.values()));
     line.registerConverter(Match.class, new WordConverter<>(Match.values()));
+    line.registerConverter(Schedule.class, new WordConverter<>(Schedule.values()));
     line.registerConverter(Format.class, new WordConverter<>(Format.values()));
     line.registerConverter(Grouping.class, new WordConverter<>(Grouping.values()));
+    line.registerConverter(
+        org.pchat.runbook.Format.class, new WordConverter<>(org.pchat.runbook.Format.values()));
     line.registerConverter(Level.class, new WordConverter<>(Level.values()));
     line.registerConverter(
         ImportRules.Match.class, new WordConverter<>(ImportRules.Match.values()));

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.pchat.archive.UnfamiliarArchive;
 import org.pchat.database.DatabaseException;
@@ -122,15 +121,18 @@ final class Session {
   /** Refuses to write over what is about to be read, by whatever name. */
   void protect(List<String> sources, OutputOptions output) throws IOException {
     Path target = output.result.file();
+    if (target == null || !Files.exists(target)) {
+      for (String source : sources) {
+        Sources.read(source);
+      }
+      return;
+    }
     for (String source : sources) {
-      Optional<Path> file = Sources.file(source);
-      if (target != null
-          && file.isPresent()
-          && Files.exists(target)
-          && Files.exists(file.get())
-          && isPartOf(target, file.get())) {
-        throw new RefusedException(
-            Problem.of(OutputProblem.IS_THE_SOURCE, Location.of(target.toString())));
+      for (Path file : Sources.read(source)) {
+        if (Files.exists(file) && isPartOf(target, file)) {
+          throw new RefusedException(
+              Problem.of(OutputProblem.IS_THE_SOURCE, Location.of(target.toString())));
+        }
       }
     }
   }

@@ -4,22 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.pchat.cli.Table.Column;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.pchat.database.DatabaseAddress;
 import org.pchat.model.OriginKind;
+import org.pchat.pages.SqlServerFile;
+import org.pchat.problem.ArchiveException;
 import org.pchat.problem.UnsupportedArchiveException;
 import org.pchat.select.Inventory;
+import org.pchat.size.DatabaseSize;
 import org.pchat.size.SizeReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Holds exports against SQL Server backups. */
@@ -35,15 +38,55 @@ import picocli.CommandLine.Parameters;
       "6:the output file exists and --force was not given",
       "12:wrong user or password"
     },
-    footer = {"  pchat size export.zip mgc.bak"})
+    footer = {
+      "  pchat size export.zip mgc.bak",
+      "  pchat size export.zip mgc.bak --schedule weekly --json | jq .year"
+    })
 final class SizeCommand implements Callable<Integer> {
   private final Session session;
+
+  /** How often copies are made. */
+  enum Schedule {
+    /** Every hour. */
+    HOURLY(365 * 24),
+    /** Every night. */
+    DAILY(365),
+    /** Once a week. */
+    WEEKLY(52),
+    /** Once a month. */
+    MONTHLY(12);
+
+    private final int copies;
+
+    Schedule(int copies) {
+      this.copies = copies;
+    }
+
+    /** Returns how many a year. */
+    int copies() {
+      return copies;
+    }
+
+    /** Returns the word that the user types. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
       description = "Exports, unpacked exports, backups, data files, embedded pools.")
   private List<String> files;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "WORD",
+      defaultValue = "daily",
+      description =
+          "How often copies are made, for what a year of them takes: hourly, daily, weekly or monthly (default: ${DEFAULT-VALUE}).")
+  private Schedule schedule = Schedule.DAILY;
 
   @Mixin private PoolSourceOptions how;
   @Mixin private OutputOptions output;
@@ -60,21 +103,60 @@ final class SizeCommand implements Callable<Integer> {
         output,
         results -> {
           List<SizeReport.Item> items = new ArrayList<>();
+          SizeReport.Looking looking = looking(partial);
           for (String file : files) {
             items.add(
                 DatabaseAddress.isAddress(file)
                     ? pool(file, partial)
-                    : SizeReport.measure(
-                        Path.of(file), export -> messages(export.toString(), partial)));
+                    : SizeReport.measure(Path.of(file), looking));
           }
-          var report = SizeReport.of(items);
+          var figures = new SizeFigures(SizeReport.of(items), schedule);
           if (results.isJson()) {
-            results.json(json(report));
+            results.json(figures.json());
           } else {
-            print(report, results.page());
+            figures.print(results.page());
           }
           return partial.get() ? ExitCode.PARTIAL : ExitCode.DONE;
         });
+  }
+
+  private SizeReport.Looking looking(AtomicBoolean partial) {
+    return new SizeReport.Looking() {
+      @Override
+      public OptionalLong messages(Path file) throws IOException {
+        return SizeCommand.this.messages(file.toString(), partial);
+      }
+
+      @Override
+      public Optional<DatabaseSize> database(Path file) throws IOException {
+        return SizeCommand.this.database(file, partial);
+      }
+    };
+  }
+
+  /** A file that cannot be read is measured all the same. */
+  private Optional<DatabaseSize> database(Path file, AtomicBoolean partial) throws IOException {
+    AtomicReference<@Nullable DatabaseSize> size = new AtomicReference<>();
+    ExitCode exit;
+    try {
+      exit =
+          session.examine(
+              output,
+              false,
+              (watch, problems) -> {
+                try (var sql = SqlServerFile.open(List.of(file), how.set, watch, problems)) {
+                  size.set(DatabaseSize.of(sql, Files.size(file)));
+                }
+                return ExitCode.DONE;
+              });
+    } catch (ArchiveException unread) {
+      session.say("warning: " + unread.problem());
+      exit = ExitCode.PARTIAL;
+    }
+    if (exit != ExitCode.DONE) {
+      partial.set(true);
+    }
+    return Optional.ofNullable(size.get());
   }
 
   /** Only a pool in a file has a size that a file system knows. */
@@ -110,54 +192,6 @@ final class SizeCommand implements Callable<Integer> {
       return OptionalLong.of(count[0]);
     } catch (UnsupportedArchiveException noExport) {
       return OptionalLong.empty();
-    }
-  }
-
-  private static Map<String, Object> json(SizeReport report) {
-    List<Map<String, Object>> items = new ArrayList<>();
-    for (SizeReport.Item item : report.items()) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("file", item.file());
-      object.put("kind", item.kind());
-      object.put("bytes", item.bytes());
-      object.put("messages", item.messages());
-      object.put("bytesPerMessage", item.bytesPerMessage());
-      items.add(object);
-    }
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("schema", 1);
-    json.put("items", items);
-    json.put("ratio", Optional.ofNullable(report.ratio()));
-    return json;
-  }
-
-  private static void print(SizeReport report, Page page) throws IOException {
-    var table =
-        new Table(
-            page,
-            Column.text("FILE"),
-            Column.text("KIND"),
-            Column.number("SIZE"),
-            Column.number("MESSAGES"),
-            Column.number("BYTES EACH"));
-    for (SizeReport.Item item : report.items()) {
-      table.row(
-          item.file(),
-          item.kind(),
-          Bytes.format(item.bytes()),
-          item.messages() == null ? "" : String.format(Locale.ROOT, "%,d", item.messages()),
-          item.bytesPerMessage() == null
-              ? ""
-              : String.format(Locale.ROOT, "%.1f", item.bytesPerMessage()));
-    }
-    table.end();
-    if (report.ratio() != null) {
-      page.line();
-      page.line(
-          String.format(
-              Locale.ROOT, "The backups are %.1f times as big as the exports.", report.ratio()));
-      page.line(
-          "Microsoft says \"possibly 20 times\"; its example is 150 KB against 4 MB, 27 times.");
     }
   }
 }

@@ -33,6 +33,12 @@ class SourceOptions {
           "Refuse sources that unpack to more than this, such as 500G (default: 200 times their length, at least 4G).")
   @Nullable String maxUnpacked;
 
+  @Option(
+      names = "--set",
+      paramLabel = "NUMBER",
+      description = "The backup set to read, where a SQL Server backup holds several.")
+  int set;
+
   /** Returns who reads, where a source asks. */
   Login login(Terminal terminal) {
     return Login.NONE;
@@ -41,11 +47,13 @@ class SourceOptions {
   ReadOptions readOptions(Watch watch, boolean verbose) {
     ZoneId zone = sourceZone == null ? null : OutputOptions.zone(sourceZone, "--source-tz");
     ProblemLog problems = verbose ? ProblemLog.tolerant(VERBOSE_CAP) : ProblemLog.tolerant();
-    return new ReadOptions(
-        problems,
-        watch,
-        zone,
-        layout,
-        maxUnpacked == null ? 0 : Bytes.parse(maxUnpacked, "--max-unpacked"));
+    var options =
+        new ReadOptions(
+            problems,
+            watch,
+            zone,
+            layout,
+            maxUnpacked == null ? 0 : Bytes.parse(maxUnpacked, "--max-unpacked"));
+    return options.withSet(set);
   }
 }

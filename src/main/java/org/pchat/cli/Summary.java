@@ -15,6 +15,7 @@ import org.pchat.model.Consistency;
 import org.pchat.model.Coverage;
 import org.pchat.model.Kind;
 import org.pchat.model.Origin;
+import org.pchat.model.OriginDetail;
 import org.pchat.model.UnknownContent;
 import org.pchat.model.Visibility;
 import org.pchat.problem.Severity;
@@ -58,6 +59,7 @@ final class Summary {
     json.put("layout", origin.layout());
     json.put("file", origin.name());
     json.put("bytes", origin.bytes());
+    json.put("origin", origin(source.details()));
     json.put("level", coverage.level());
     json.put("created", coverage.snapshotTime());
     json.put(
@@ -75,6 +77,12 @@ final class Summary {
         hasStrangers() ? Map.of("entries", unknown.entries(), "names", unknown.names()) : null);
     json.put("problems", Problems.json(source.problems().problems()));
     return json;
+  }
+
+  private static @Nullable Map<String, Object> origin(List<OriginDetail> details) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    details.forEach(detail -> json.put(detail.name(), detail.value()));
+    return json.isEmpty() ? null : json;
   }
 
   private boolean hasStrangers() {
@@ -126,6 +134,7 @@ final class Summary {
     if (origin.bytes() >= 0) {
       line(page, "Size", Bytes.format(origin.bytes()));
     }
+    details(page, source.details());
     page.line();
     count(page, "Categories", counts.categories(), "");
     count(page, "Rooms", counts.rooms(), rooms(inventory.rooms()));
@@ -142,6 +151,17 @@ final class Summary {
     printEvents(page);
     printUnknown(page);
     printDamage(page);
+  }
+
+  /** Prints what an origin says about itself; numbers are bytes, but for those of sets. */
+  static void details(Page page, List<OriginDetail> details) throws IOException {
+    for (OriginDetail detail : details) {
+      boolean bytes = detail.value() instanceof Long && !detail.name().startsWith("set");
+      line(
+          page,
+          detail.label(),
+          bytes ? Bytes.format((Long) detail.value()) : page.safe(String.valueOf(detail.value())));
+    }
   }
 
   private void messages(Page page) throws IOException {

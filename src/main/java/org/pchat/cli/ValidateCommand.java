@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.pchat.archive.Checks;
 import org.pchat.archive.Export;
 import org.pchat.archive.ExportReader;
+import org.pchat.backupfile.BackupReader;
+import org.pchat.backupfile.BackupSource;
 import org.pchat.check.CheckOptions;
 import org.pchat.check.SnapshotCheck;
 import org.pchat.database.DatabaseAddress;
@@ -69,7 +71,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "ARCHIVE",
-      description = "Exports, unpacked ones, or pools in databases.")
+      description = "Exports, unpacked ones, backups, data files, or pools in databases.")
   private List<String> archives;
 
   @Option(
@@ -160,6 +162,8 @@ final class ValidateCommand implements Callable<Integer> {
             ReadOptions options = how.readOptions(progress, output.verbose).with(log);
             if (DatabaseAddress.isAddress(archive)) {
               checkPool(archive, options.with(how.login(session.terminal())));
+            } else if (BackupReader.recognises(Sources.files(archive).get(0))) {
+              checkBackup(archive, options);
             } else {
               checkExport(archive, options, checks, progress);
             }
@@ -178,6 +182,13 @@ final class ValidateCommand implements Callable<Integer> {
       progress.expect(export.origin().bytes());
       SnapshotCheck.run(export, CheckOptions.defaults().withStrict(strict));
       export.checkRest();
+    }
+  }
+
+  private void checkBackup(String archive, ReadOptions options) throws IOException {
+    try (BackupSource backup = BackupReader.open(Sources.files(archive), options)) {
+      SnapshotCheck.run(backup, CheckOptions.defaults().withStrict(strict));
+      backup.file().database().checkRest();
     }
   }
 

@@ -28,6 +28,7 @@ class BrokenContainersTest {
   private static final Set<ZipProblem> WITHOUT_SAMPLE =
       Set.of(
           ZipProblem.NOT_A_FILE,
+          ZipProblem.SQL_FILE,
           ZipProblem.DIRECTORY_TOO_LONG,
           ZipProblem.CHANGED,
           ZipProblem.EMPTY_ARCHIVE);
@@ -79,6 +80,16 @@ class BrokenContainersTest {
     Run run = Run.pchat("validate", "--strict", "--fail-on", "warning", file);
     assertThat(run.out()).isEqualTo(file + ": valid\n");
     assertThat(run.exit()).isZero();
+  }
+
+  @Test
+  void a_backup_is_nothing_to_salvage_an_export_from() throws IOException {
+    Path backup = folder.resolve("mgc.bak");
+    Files.writeString(backup, "TAPE" + "\0".repeat(2_044));
+    Run run = Run.pchat("salvage", backup.toString(), "-o", folder.resolve("out.zip").toString());
+    assertThat(run.exit()).isEqualTo(4);
+    assertThat(run.err()).contains("SQL Server backup", "[ZIP-007]").hasLineCount(1);
+    assertThat(folder.resolve("out.zip")).doesNotExist();
   }
 
   @Test

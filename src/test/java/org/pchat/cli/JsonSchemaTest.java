@@ -79,6 +79,7 @@ class JsonSchemaTest {
           new Output("diff", List.of("diff")),
           new Output("diff", List.of("diff", "--strict", "--thorough")),
           new Output("diff-details", List.of("diff", "--details")),
+          new Output("reconcile", List.of("reconcile")),
           new Output("why", List.of("why", "--room", "*")),
           new Output("why", List.of("why", "--room", "*", "--user", "k*")));
 
@@ -97,8 +98,11 @@ class JsonSchemaTest {
       PAIRS.forEach(pair -> expected.add(pair.schema()));
       expected.add("error");
       expected.add("explain");
+      expected.add("package");
+      expected.add("rehearse");
       List.of("list", "show", "infer", "report").forEach(w -> expected.add("layout-" + w));
       expected.add("tables");
+      expected.add("runbook");
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
               expected.stream().distinct().map(name -> name + ".schema.json").toList());
@@ -155,9 +159,32 @@ class JsonSchemaTest {
   }
 
   @Test
+  void the_list_of_runbooks_fits() throws IOException {
+    assertFits("runbook", Run.pchat("runbook", "list", "--json").out());
+  }
+
+  @Test
   void a_list_of_tables_fits() throws IOException {
     Path file = Shared.require("data/sql/WorldLanguages-2019.bak");
     assertFits("tables", Run.pchat("tables", file.toString(), "--json").out());
+    assertFits("info", Run.pchat("info", file.toString(), "--json").out());
+    assertFits("size", Run.pchat("size", file.toString(), "--json").out());
+    String pool = "samples/contoso-monday-mgc.bak";
+    assertFits("info", Run.pchat("info", pool, "--json").out());
+  }
+
+  @Test
+  void packages_and_their_rehearsals_fit() throws IOException {
+    String monday = "samples/contoso-monday.zip";
+    String tuesday = "samples/contoso-tuesday.zip";
+    String file = folder.resolve("back.zip").toString();
+    Run made =
+        Run.pchat("package", "--from", monday, "--missing-in", tuesday, "-o", file, "--json", "-q");
+    assertThat(made.exit()).as(made.err()).isZero();
+    assertFits("package", made.out());
+    Run tried = Run.pchat("rehearse", file, "--onto", tuesday, "--json");
+    assertThat(tried.exit()).as(tried.err()).isZero();
+    assertFits("rehearse", tried.out());
   }
 
   @ParameterizedTest

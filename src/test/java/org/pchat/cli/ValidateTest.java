@@ -164,7 +164,7 @@ class ValidateTest {
       delimiter = '|',
       textBlock =
           """
-          backup     | ZIP-007 | a SQL Server backup
+          backup     | BAK-003 | does not match its checksum
           document   | EXP-001 | a Word document
           elsewhere  | EXP-001 | Files.xml begins with <Files>
           other      | EXP-001 | DocItemSet.xml begins with <DocItemSet>

@@ -55,7 +55,6 @@ public final class BrokenContainers {
         text("web-page-fatal", "ZIP-004", "<!DOCTYPE html>\n<title>Sign in</title>\n"),
         text("bare-entry-fatal", "ZIP-005", "<?xml version=\"1.0\"?>\n<Rooms/>\n"),
         text("seven-zip-fatal", "ZIP-006", "7z\u00bc\u00af'\u001c\0\4" + "\0".repeat(24)),
-        text("sql-backup-fatal", "ZIP-007", "TAPE" + "\0".repeat(2_044)),
         text("pdf-fatal", "ZIP-008", "%PDF-1.7\n"));
   }
 
