@@ -157,7 +157,7 @@ bad_inputs() {
   bad 4 'is empty' empty.zip
   bad 4 'not a ZIP file' letter.zip
   bad 4 'no Persistent Chat export' photos
-  bad 4 'SQL Server backup' mgc.bak
+  bad 4 'BAK-003' mgc.bak
   bad 4 'Word document' letter.docx
   bad 4 'its end is missing' truncated.zip
   bad 4 'encrypted' encrypted.zip

@@ -47,6 +47,21 @@ run_big_tests() {
   echo '  passed'
 }
 
+# Flips single bits of made and real SQL Server files, and exports a backup of a million messages.
+soak_backups() {
+  "${maven[@]}" test -Dpchat.flips=2000 -Dtest=FlippedBitsTest
+  echo '  2000 flips: passed'
+  local backup=$cache/soak-1000000.bak
+  [ -f "$backup" ] || "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx512m \
+    -cp "$root/target/test-classes:$root/target/classes:$(cat "$cache/classpath")" \
+    org.pchat.sqlfile.MakeBackup bench:messages=1000000,rooms=2000,principals=10000,permissions=50000 "$backup"
+  measure export cat "$pchat" export "$backup" -o "$cache/soak-backup.zip" --force
+  printf '  %-34s %8s %14s %10s\n' 'export of a backup, 1000000' "$(median export)" \
+    "$(quotient 1000000 "$(median export)" 0)" "$(peak export)"
+  measure exported cat "$pchat" info --json "$cache/soak-backup.zip"
+  expect 'messages of the backup' "$(count_in "$runs/exported.out" messages)" 1000000
+}
+
 [ "${1:-}" = --big ] || [ $# -eq 0 ] || die "usage: bench/soak.sh [--big]"
 build
 make_input "$messages" "$rooms" "$principals" "$permissions"
@@ -64,5 +79,6 @@ soak_lines show "$messages" "$messages" show --json
 soak_lines earliest "$messages" 10 show --json --by-time --limit 10
 soak stats cat "$messages" stats --json
 expect 'total of stats' "$(sed -n 's/^.*"total":{"messages":\([0-9]*\),.*$/\1/p' "$runs/stats.out")" "$messages"
+soak_backups
 echo 'all counts are as asked for'
 [ $# -eq 0 ] || run_big_tests
