@@ -375,7 +375,7 @@ final class RestoreSteps {
                     .with("FileName", file("beside.zip"))
                     .with("Report", file("beside.html"))))
         .check("The room is in it.", ChatCommands.pchat("list", "rooms", file("beside.zip")))
-        .failing("Leave -Scope out; if -DBName is refused, package from the .bak with --like.")
+        .failing("Leave -Scope out; if -DBName is refused, package from the .bak itself.")
         .back("Delete the file.")
         .from(Page.EXPORT);
   }
