@@ -11,6 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pchat.layout.Layout;
 import org.pchat.model.Kind;
+import org.pchat.model.RecordCursor;
+import org.pchat.problem.Location;
+import org.pchat.problem.Problem;
+import org.pchat.problem.RefusedException;
+import org.pchat.problem.RestoreProblem;
 
 /**
  * What is to go into a package whose records all keep their spelling, and what became of it.
@@ -31,13 +36,17 @@ final class SubsetWishes {
   private final Set<String> dragged = new LinkedHashSet<>();
   private final Map<Kind<?>, Long> counts = new HashMap<>();
 
+  /** The sum of the hashes of what stays, by kind. */
+  private final Map<Kind<?>, Long> imprints = new HashMap<>();
+
   /**
    * A record that was met.
    *
+   * @param hash the hash of its values
    * @param wanted whether it is to go in
    * @param repeats whether it may stand in several places, of which one is enough
    */
-  record Wish(Kind<?> kind, String identity, boolean wanted, boolean repeats) {
+  record Wish(Kind<?> kind, String identity, int hash, boolean wanted, boolean repeats) {
     /** Returns whether what holds it has to go in for its sake. */
     boolean isStrong() {
       return wanted && !repeats;
@@ -73,6 +82,7 @@ final class SubsetWishes {
     return new Wish(
         kind,
         identity,
+        record.hashCode(),
         taken != null || isAsInTarget(kind, identity, record),
         layout.repeats(kind));
   }
@@ -98,6 +108,9 @@ final class SubsetWishes {
 
   /** Takes note of what became of a record. */
   void settle(Wish wish, boolean stays) {
+    if (stays && !wish.repeats()) {
+      imprints.merge(wish.kind(), (long) wish.hash(), Long::sum);
+    }
     if (!wish.wanted()) {
       if (stays) {
         dragged.add(wish.key());
@@ -117,6 +130,32 @@ final class SubsetWishes {
         throw SubsetWriter.changed(left.iterator().next(), layout.name());
       }
     }
+  }
+
+  /**
+   * Reads a written package and refuses it if its records are not what they are in the source:
+   * references by number or name lead nowhere once that which has the number stays out.
+   */
+  void requireUnderstood(Export written) throws IOException {
+    for (Kind<?> kind : Kind.ALL) {
+      boolean isCounted = kind == Kind.MESSAGE && written.coverage().messageIdsDerived();
+      if (!isCounted
+          && !layout.repeats(kind)
+          && imprint(written, kind) != imprints.getOrDefault(kind, 0L)) {
+        throw new RefusedException(
+            Problem.of(RestoreProblem.NOT_UNDERSTOOD, Location.NONE, kind.plural(), layout.name()));
+      }
+    }
+  }
+
+  private static <T> long imprint(Export written, Kind<T> kind) throws IOException {
+    long sum = 0;
+    try (RecordCursor<T> all = written.records(kind)) {
+      while (all.advance()) {
+        sum += all.record().hashCode();
+      }
+    }
+    return sum;
   }
 
   Map<Kind<?>, Long> counts() {

@@ -63,7 +63,13 @@ public final class SubsetWriter {
       var wishes = new SubsetWishes(contents, from.layout());
       new SubsetWriter(from, wishes, copy).entries();
       wishes.requireAll();
-      copy.commit(null);
+      copy.commit(
+          null,
+          temporary -> {
+            try (Export written = from.alike(temporary)) {
+              wishes.requireUnderstood(written);
+            }
+          });
       return new Subset(wishes.counts(), wishes.dragged());
     }
   }

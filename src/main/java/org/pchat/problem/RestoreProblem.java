@@ -32,6 +32,11 @@ public enum RestoreProblem implements ProblemCode {
       Severity.FATAL,
       "%s would have to be spelled otherwise than the source has it, and only records as they stand can go in in the layout %s",
       "use --thin to leave out what the target has, --in-place for rooms that live, take renaming and mapping back, or write the canonical layout with --canonical"),
+  NOT_UNDERSTOOD(
+      "RST-007",
+      Severity.FATAL,
+      "the %s of the package would not be understood as they are in the source, since in the layout %s they refer to others by what only these tell",
+      "leave out --thin and --no-closure, so that these others are carried, or write the canonical layout with --canonical"),
   SAME_NAME(
       "RST-010",
       Severity.WARNING,

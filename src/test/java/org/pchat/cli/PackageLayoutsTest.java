@@ -115,6 +115,20 @@ class PackageLayoutsTest {
   }
 
   @Test
+  void numbers_that_would_lead_nowhere_are_refused() throws IOException {
+    Style style = Styles.named("dataset");
+    List<String> words = new ArrayList<>(List.of("package", "-q", "-o", file() + ""));
+    words.addAll(List.of("--from", style.write(monday, folder.resolve("monday.zip")) + ""));
+    words.addAll(List.of("--missing-in", style.write(tuesday, folder.resolve("tue.zip")) + ""));
+    words.addAll(List.of("--room", DELETED, "--thin"));
+    Run run = Run.pchat(words.toArray(String[]::new));
+    assertThat(run.exit()).isEqualTo(6);
+    assertThat(run.err()).contains("[RST-007]").hasLineCount(1);
+    assertThat(file()).doesNotExist();
+    assertThat(folder.resolve("RESTORE.md")).doesNotExist();
+  }
+
+  @Test
   void what_would_have_to_be_spelled_anew_is_refused() throws IOException {
     Path source = styles().get(0).write(monday, folder.resolve("monday.zip"));
     List<String> words = new ArrayList<>(List.of("package", "-q", "-o", file() + ""));
