@@ -32,7 +32,7 @@ final class SubsetWishes {
 
   private final Set<String> metFromTarget = new HashSet<>();
   private final Set<String> repeated = new HashSet<>();
-  private final Map<String, String> lost = new LinkedHashMap<>();
+  private final Set<String> lost = new LinkedHashSet<>();
   private final Set<String> dragged = new LinkedHashSet<>();
   private final Map<Kind<?>, Long> counts = new HashMap<>();
 
@@ -53,7 +53,7 @@ final class SubsetWishes {
     }
 
     private String key() {
-      return kind.word() + ' ' + identity;
+      return SubsetWishes.key(kind, identity);
     }
   }
 
@@ -65,11 +65,14 @@ final class SubsetWishes {
     }
   }
 
+  /** Returns what a record is known by here, and called to people. */
+  private static String key(Kind<?> kind, String identity) {
+    return kind.word() + ' ' + identity;
+  }
+
   private <T> void gather(Kind<T> kind) throws IOException {
     contents.besides(
-        kind,
-        (record, spelled, raw) ->
-            fromTarget.put(kind.word() + ' ' + kind.identity(record), record));
+        kind, (record, spelled, raw) -> fromTarget.put(key(kind, kind.identity(record)), record));
   }
 
   /** Returns what is wished of a record; refuses it if it would have to be spelled anew. */
@@ -77,7 +80,7 @@ final class SubsetWishes {
     String identity = kind.identity(record);
     @Nullable T taken = contents.take(kind, record);
     if (taken != null && !taken.equals(record)) {
-      throw anew(kind, identity);
+      throw anew(key(kind, identity));
     }
     return new Wish(
         kind,
@@ -91,19 +94,20 @@ final class SubsetWishes {
     if (kind == Kind.MESSAGE) {
       return false;
     }
-    String key = kind.word() + ' ' + identity;
+    String key = key(kind, identity);
     Object expected = fromTarget.remove(key);
     if (expected == null) {
       return metFromTarget.contains(key);
     }
     if (!expected.equals(record)) {
-      throw anew(kind, identity);
+      throw anew(key(kind, identity));
     }
     return metFromTarget.add(key);
   }
 
-  private RuntimeException anew(Kind<?> kind, String identity) {
-    return SubsetWriter.changed(kind.word() + ' ' + identity, layout.name());
+  private RefusedException anew(String key) {
+    return new RefusedException(
+        Problem.of(RestoreProblem.SPELLED_ANEW, Location.NONE, key, layout.name()));
   }
 
   /** Takes note of what became of a record. */
@@ -116,7 +120,7 @@ final class SubsetWishes {
         dragged.add(wish.key());
       }
     } else if (!stays) {
-      lost.put(wish.key(), wish.key());
+      lost.add(wish.key());
     } else if (!wish.repeats() || repeated.add(wish.key())) {
       counts.merge(wish.kind(), 1L, Long::sum);
     }
@@ -124,10 +128,10 @@ final class SubsetWishes {
 
   /** Refuses if something that was wanted has no place in the package. */
   void requireAll() {
-    lost.keySet().removeAll(repeated);
-    for (Set<String> left : List.of(fromTarget.keySet(), lost.keySet())) {
+    lost.removeAll(repeated);
+    for (Set<String> left : List.of(fromTarget.keySet(), lost)) {
       if (!left.isEmpty()) {
-        throw SubsetWriter.changed(left.iterator().next(), layout.name());
+        throw anew(left.iterator().next());
       }
     }
   }

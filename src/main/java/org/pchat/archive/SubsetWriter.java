@@ -8,15 +8,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.pchat.layout.EntryRole;
 import org.pchat.layout.EntryWalk;
 import org.pchat.layout.EntryWalk.Stop;
 import org.pchat.model.Kind;
 import org.pchat.model.RawRecord;
-import org.pchat.problem.Location;
-import org.pchat.problem.Problem;
 import org.pchat.problem.RefusedException;
-import org.pchat.problem.RestoreProblem;
 import org.pchat.zip.Entry;
 
 /**
@@ -75,7 +73,7 @@ public final class SubsetWriter {
   }
 
   private void entries() throws IOException {
-    List<String> unknown = export.unknown().entries();
+    Set<String> unknown = Set.copyOf(export.unknown().entries());
     for (Entry entry : export.container().entries()) {
       if (unknown.contains(entry.name())) {
         try (var in = export.container().open(entry);
@@ -158,11 +156,5 @@ public final class SubsetWriter {
   /** The line break and indentation of a record that is left out go with it. */
   private static byte[] stripped(byte[] gap, Charset encoding) {
     return new String(gap, encoding).stripTrailing().getBytes(encoding);
-  }
-
-  /** Says that a record cannot go in as it stands. */
-  static RefusedException changed(String what, String layout) {
-    return new RefusedException(
-        Problem.of(RestoreProblem.SPELLED_ANEW, Location.NONE, what, layout));
   }
 }

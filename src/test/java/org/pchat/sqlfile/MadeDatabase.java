@@ -38,11 +38,7 @@ public final class MadeDatabase implements Closeable {
 
   /** Adds a table whose columns are given as pairs of name and type. */
   MadeTable table(String tableName, String... namesAndTypes) {
-    List<MadeColumn> columns = new ArrayList<>();
-    for (int i = 0; i < namesAndTypes.length; i += 2) {
-      columns.add(MadeColumn.of(namesAndTypes[i], namesAndTypes[i + 1]));
-    }
-    return table(tableName, columns);
+    return table(tableName, columns(namesAndTypes));
   }
 
   /** Adds a table. */
@@ -77,16 +73,22 @@ public final class MadeDatabase implements Closeable {
     return space.pages();
   }
 
-  private MadeTable systemTable(int object, String tableName, String... namesAndTypes) {
-    List<MadeColumn> columns = new ArrayList<>();
-    for (int i = 0; i < namesAndTypes.length; i += 2) {
-      columns.add(MadeColumn.of(namesAndTypes[i], namesAndTypes[i + 1]));
-    }
+  /** Adds a table of the catalogue; its columns are given as in SQL, with commas between. */
+  private MadeTable systemTable(int object, String tableName, String declarations) {
+    List<MadeColumn> columns = columns(declarations.split(",? "));
     long rowset = (long) object << 16;
     var table =
         new MadeTable(space, tableName, object, rowset, columns, new int[] {object, object + 100});
     system.add(table);
     return table;
+  }
+
+  private static List<MadeColumn> columns(String... namesAndTypes) {
+    List<MadeColumn> columns = new ArrayList<>();
+    for (int i = 0; i < namesAndTypes.length; i += 2) {
+      columns.add(MadeColumn.of(namesAndTypes[i], namesAndTypes[i + 1]));
+    }
+    return columns;
   }
 
   /** Writes the catalogue and the maps. */
@@ -98,28 +100,9 @@ public final class MadeDatabase implements Closeable {
         systemTable(
             7,
             "sysallocunits",
-            "auid",
-            "bigint",
-            "type",
-            "tinyint",
-            "ownerid",
-            "bigint",
-            "status",
-            "int",
-            "fgid",
-            "smallint",
-            "pgfirst",
-            "binary(6)",
-            "pgroot",
-            "binary(6)",
-            "pgfirstiam",
-            "binary(6)",
-            "pcused",
-            "bigint",
-            "pcdata",
-            "bigint",
-            "pcreserved",
-            "bigint");
+            "auid bigint, type tinyint, ownerid bigint, status int, fgid smallint, "
+                + "pgfirst binary(6), pgroot binary(6), pgfirstiam binary(6), "
+                + "pcused bigint, pcdata bigint, pcreserved bigint");
     MadeTable rowsets = rowsets();
     classes();
     objects();
@@ -153,36 +136,10 @@ public final class MadeDatabase implements Closeable {
     return systemTable(
         5,
         "sysrowsets",
-        "rowsetid",
-        "bigint",
-        "ownertype",
-        "tinyint",
-        "idmajor",
-        "int",
-        "idminor",
-        "int",
-        "numpart",
-        "int",
-        "status",
-        "int",
-        "fgidfs",
-        "smallint",
-        "rcrows",
-        "bigint",
-        "cmprlevel",
-        "tinyint",
-        "fillfact",
-        "tinyint",
-        "maxnullbit",
-        "smallint",
-        "maxleaf",
-        "int",
-        "maxint",
-        "smallint",
-        "minleaf",
-        "smallint",
-        "minint",
-        "smallint");
+        "rowsetid bigint, ownertype tinyint, idmajor int, idminor int, "
+            + "numpart int, status int, fgidfs smallint, rcrows bigint, "
+            + "cmprlevel tinyint, fillfact tinyint, maxnullbit smallint, maxleaf int, "
+            + "maxint smallint, minleaf smallint, minint smallint");
   }
 
   private void fillRowsets(MadeTable rowsets) throws IOException {
@@ -212,18 +169,8 @@ public final class MadeDatabase implements Closeable {
         systemTable(
             64,
             "sysclsobjs",
-            "class",
-            "tinyint",
-            "id",
-            "int",
-            "name",
-            "nvarchar(128)",
-            "status",
-            "int",
-            "type",
-            "char(2)",
-            "intprop",
-            "int");
+            "class tinyint, id int, name nvarchar(128), status int, type char(2), "
+                + "intprop int");
     classes.add(50, 1, "dbo", 0, "  ", 1);
     classes.add(50, 4, "sys", 0, "  ", 4);
   }
@@ -233,24 +180,8 @@ public final class MadeDatabase implements Closeable {
         systemTable(
             34,
             "sysschobjs",
-            "id",
-            "int",
-            "name",
-            "nvarchar(128)",
-            "nsid",
-            "int",
-            "nsclass",
-            "tinyint",
-            "status",
-            "int",
-            "type",
-            "char(2)",
-            "pid",
-            "int",
-            "pclass",
-            "tinyint",
-            "intprop",
-            "int");
+            "id int, name nvarchar(128), nsid int, nsclass tinyint, status int, "
+                + "type char(2), pid int, pclass tinyint, intprop int");
     for (MadeTable table : tables) {
       int count = table.layout().columns().size();
       objects.add(table.object(), table.name(), 1, 0, 0, "U ", 0, 1, count);
@@ -262,56 +193,16 @@ public final class MadeDatabase implements Closeable {
         systemTable(
             41,
             "syscolpars",
-            "id",
-            "int",
-            "number",
-            "smallint",
-            "colid",
-            "int",
-            "name",
-            "nvarchar(128)",
-            "xtype",
-            "tinyint",
-            "utype",
-            "int",
-            "length",
-            "smallint",
-            "prec",
-            "tinyint",
-            "scale",
-            "tinyint",
-            "collationid",
-            "int",
-            "status",
-            "int");
+            "id int, number smallint, colid int, name nvarchar(128), xtype tinyint, "
+                + "utype int, length smallint, prec tinyint, scale tinyint, "
+                + "collationid int, status int");
     MadeTable stored =
         systemTable(
             3,
             "sysrscols",
-            "rsid",
-            "bigint",
-            "rscolid",
-            "int",
-            "hbcolid",
-            "int",
-            "rcmodified",
-            "bigint",
-            "ti",
-            "int",
-            "cid",
-            "int",
-            "ordkey",
-            "smallint",
-            "maxinrowlen",
-            "smallint",
-            "status",
-            "int",
-            "offset",
-            "int",
-            "nullbit",
-            "int",
-            "bitpos",
-            "smallint");
+            "rsid bigint, rscolid int, hbcolid int, rcmodified bigint, ti int, "
+                + "cid int, ordkey smallint, maxinrowlen smallint, status int, offset int, "
+                + "nullbit int, bitpos smallint");
     for (MadeTable table : tables) {
       MadeLayout layout = table.layout();
       for (int i = 0; i < layout.columns().size(); i++) {
@@ -352,28 +243,9 @@ public final class MadeDatabase implements Closeable {
         systemTable(
             24,
             "sysprufiles",
-            "dbfragid",
-            "int",
-            "fileid",
-            "int",
-            "grpid",
-            "int",
-            "status",
-            "int",
-            "filetype",
-            "tinyint",
-            "filestate",
-            "tinyint",
-            "size",
-            "int",
-            "maxsize",
-            "int",
-            "growth",
-            "int",
-            "lname",
-            "nvarchar(128)",
-            "pname",
-            "nvarchar(260)");
+            "dbfragid int, fileid int, grpid int, status int, filetype tinyint, "
+                + "filestate tinyint, size int, maxsize int, growth int, "
+                + "lname nvarchar(128), pname nvarchar(260)");
     files.add(1, 1, 1, 0, 0, 0, 16, -1, 0, name, "D:\\Data\\" + name + ".mdf");
     if (twoDataFiles) {
       files.add(1, 3, 1, 0, 0, 0, 16, -1, 0, name + "_2", "D:\\Data\\" + name + "_2.ndf");
