@@ -2,6 +2,7 @@ package org.pchat.infer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pchat.layout.ElementName;
@@ -55,17 +56,24 @@ record Column(
 
   /** Returns the name that stands nearest to the value; "" for a part of an entry's name. */
   String name() {
-    if (attribute != null) {
+    if (attribute != null && !onlyHoldsTheValue()) {
       return attribute.local();
     }
     return node == null ? "" : node.name().local();
   }
 
+  /** Returns whether the element says what the value is, as in {@code <Name value="Lobby"/>}. */
+  private boolean onlyHoldsTheValue() {
+    return attribute != null
+        && !steps.isEmpty()
+        && attribute.local().toLowerCase(Locale.ROOT).matches("v|val|value");
+  }
+
   /** Returns the names of the elements between the record and the value. */
   List<String> wrappers() {
     var names = new ArrayList<String>();
-    for (ElementNode step :
-        attribute == null && !steps.isEmpty() ? steps.subList(0, steps.size() - 1) : steps) {
+    boolean named = !steps.isEmpty() && (attribute == null || onlyHoldsTheValue());
+    for (ElementNode step : named ? steps.subList(0, steps.size() - 1) : steps) {
       names.add(step.name().local());
     }
     return names;

@@ -57,7 +57,7 @@ final class FieldTable {
       NODE
           + """
           parent CATEGORY parentid parent parentcategory parentnode up
-          logged FLAG logged logged islogged chathistory history keephistory log enablehistory keepshistory
+          logged FLAG logged logged islogged enablechathistory chathistory history keephistory log enablehistory keepshistory
           filePost FLAG filepost filepost fileupload fileuploads uploads upload enablefileupload files filesharing allowuploads allowfiles
           """
           + AUDIT.formatted("node");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pchat.layout.ValueSpelling;
 import org.pchat.model.Kind;
@@ -38,6 +39,15 @@ record Match(
   /** Finds the best reading of a candidate as records of a kind. */
   static Match of(Kind<?> kind, Candidate candidate, Targets targets) {
     return new Solver(kind, candidate, targets).solve();
+  }
+
+  /** Returns the same without the fields whose own columns are not among these. */
+  Match only(Set<Column> seen) {
+    Map<String, Edge> kept = new LinkedHashMap<>(edges);
+    kept.values().removeIf(edge -> edge.column().isOwn() && !seen.contains(edge.column()));
+    Map<String, Edge> rivalling = new LinkedHashMap<>(rivals);
+    rivalling.keySet().retainAll(kept.keySet());
+    return new Match(kind, candidate, kept, rivalling, score, naming);
   }
 
   @Nullable Edge edge(String field) {
@@ -126,9 +136,13 @@ record Match(
       return edge.fit() != null && edge.column().up() > 0 && edge.fit().key().isSame(edge.column());
     }
 
-    private static boolean isBetter(Edge one, Edge other) {
+    private boolean isBetter(Edge one, Edge other) {
       if (one.column().up() != other.column().up()) {
         return one.column().up() < other.column().up();
+      }
+      boolean foreign = targets.isForeign(one.column());
+      if (foreign != targets.isForeign(other.column())) {
+        return !foreign;
       }
       ValueSpelling.Key ours = Objects.requireNonNull(one.fit()).by();
       ValueSpelling.Key theirs = Objects.requireNonNull(other.fit()).by();

@@ -56,6 +56,37 @@ final class Nodes {
   }
 
   /**
+   * The columns in which rooms, and those in which categories have a value.
+   *
+   * @param rooms the columns of rooms
+   * @param categories the columns of categories
+   */
+  record Sides(Set<Column> rooms, Set<Column> categories) {}
+
+  /**
+   * Finds which columns are whose: one that only rooms have says nothing of categories, and to read
+   * it would mean that they all have no value.
+   */
+  static Sides sides(Split split, Candidate candidate, Rows rows) throws IOException {
+    List<Column> own = candidate.own();
+    int kind = own.indexOf(split.column());
+    var sides = new Sides(new HashSet<>(), new HashSet<>());
+    rows.read(
+        candidate,
+        own,
+        values -> {
+          boolean isRoom = split.room().contains(String.valueOf(values[kind]).strip());
+          for (int i = 0; i < values.length; i++) {
+            if (values[i] != null) {
+              (isRoom ? sides.rooms() : sides.categories()).add(own.get(i));
+            }
+          }
+          return true;
+        });
+    return sides;
+  }
+
+  /**
    * Finds the split.
    *
    * @param room the edge of messages to their room

@@ -153,6 +153,11 @@ final class Search {
     if (categories.isPresent() && categories.get().candidate().equals(roomCandidate)) {
       split = split(core, rooms);
     }
+    if (split != null) {
+      Nodes.Sides sides = Nodes.sides(split, roomCandidate, rows);
+      rooms = rooms.only(sides.rooms());
+      categories = Optional.of(categories.get().only(sides.categories()));
+    }
     List<Match> messages = core.messages() == null ? List.of() : messages(core, targets);
     var structure =
         new Reading(
@@ -192,12 +197,21 @@ final class Search {
       Match match = Match.of(Kind.CATEGORY, candidate, targets);
       Edge edge = Match.of(Kind.ROOM, core.rooms().candidate(), targets).edge("category");
       double score = match.total() + (edge == null ? 0 : edge.score());
-      if (match.missing().isEmpty() && edge != null && score > bestScore) {
+      boolean holdsRooms = edge != null && isOfMost(edge, core.rooms().candidate());
+      if (match.missing().isEmpty() && holdsRooms && score > bestScore) {
         best = match;
         bestScore = score;
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * Every room is in a category, but for a few that are damaged; what few have is another thing.
+   */
+  private static boolean isOfMost(Edge category, Candidate rooms) {
+    Column column = category.column();
+    return !column.isOwn() || column.profile().count() * 2 > rooms.count();
   }
 
   private Optional<Match> addIns(Core core, Targets targets) {

@@ -159,6 +159,16 @@ final class Targets {
     return archive.isForeign(holder, column);
   }
 
+  /**
+   * Returns whether a value of a record that others stand in is the key of something else, such as
+   * of whoever made the record: that each has another maker is chance.
+   */
+  boolean isForeign(Column column) {
+    return archive.all.stream()
+        .filter(holder -> holder.own().stream().anyMatch(own -> own.isSame(column)))
+        .anyMatch(holder -> archive.isForeign(holder, column));
+  }
+
   boolean isReferredTo(Column column) {
     return archive.referredTo.contains(column);
   }

@@ -6,7 +6,8 @@ public enum ExportProblem implements ProblemCode {
       "EXP-001",
       Severity.FATAL,
       "this is no Persistent Chat export in a layout that is known here: %s",
-      "give the ZIP file that Export-CsPersistentChatData wrote, or the folder it was unpacked to"),
+      "give the ZIP file that Export-CsPersistentChatData wrote, or the folder it was unpacked to; if"
+          + " this is one, docs/real-export.md says how it is read or reported"),
   UNKNOWN_LAYOUT(
       "EXP-002",
       Severity.FATAL,

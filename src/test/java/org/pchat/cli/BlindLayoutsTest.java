@@ -24,6 +24,7 @@ import org.pchat.respell.Diffgram;
 import org.pchat.respell.ObjectGraph;
 import org.pchat.respell.Respelling;
 import org.pchat.respell.SemicolonLists;
+import org.pchat.respell.ValueElements;
 
 /**
  * Layouts invented by somebody who had not read how inference works, through the command.
@@ -43,6 +44,7 @@ import org.pchat.respell.SemicolonLists;
  * <tr><td>clixml</td><td>refused: begins with Objs; not told what is missing</td></tr>
  * <tr><td>category-tree</td><td>WRONG: the root was not read, so it was called deleted</td></tr>
  * <tr><td>semicolon-lists</td><td>WRONG: rooms were read as principals, too</td></tr>
+ * <tr><td>value-elements</td><td>refused: no rooms with an identity and a name</td></tr>
  * </table>
  */
 class BlindLayoutsTest {
@@ -70,7 +72,8 @@ class BlindLayoutsTest {
   }
 
   static Stream<Respelling> understood() {
-    return Stream.of(new CmdletObjects(true), new DayFiles(false), new Diffgram());
+    return Stream.of(
+        new CmdletObjects(true), new DayFiles(false), new Diffgram(), new ValueElements());
   }
 
   @ParameterizedTest

@@ -128,6 +128,24 @@ class MissingEvidenceTest {
     assertThat(read("foreign", Loss.VALUES, "Room.guid")).isEmpty();
   }
 
+  /** Rooms and categories in one table: a column of rooms alone says nothing of categories. */
+  @Test
+  void a_column_of_rooms_is_none_of_categories() throws IOException {
+    assertThat(read("dataset", Loss.NAME, "Category.description")).isEmpty();
+    assertThat(read("dataset", Loss.NAME, "Category.parent")).isEmpty();
+  }
+
+  /** In a small pool each room may have been made by somebody else. */
+  @Test
+  void whoever_made_a_room_is_not_its_identity() throws IOException {
+    assertThat(read("data-contract", Loss.NAME, "Principal.guid")).isEmpty();
+  }
+
+  @Test
+  void what_few_rooms_refer_to_is_no_category() throws IOException {
+    assertThat(read("foreign-attributes", Loss.NAME_OF_ANOTHER, "AddIn.name")).isEmpty();
+  }
+
   private static List<String> read(String style, Loss loss, String field) throws IOException {
     Style changed = loss.of(Styles.named(style), field);
     return RespellingCheck.of(changed, SNAPSHOT, folder).differences().stream()
