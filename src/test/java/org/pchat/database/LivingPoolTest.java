@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +19,6 @@ import org.pchat.model.Kind;
 import org.pchat.model.Login;
 import org.pchat.model.Message;
 import org.pchat.model.ReadOptions;
-import org.pchat.model.Ticks;
 import org.pchat.problem.DatabaseProblem;
 import org.pchat.problem.Severity;
 import org.pchat.problem.UnsupportedArchiveException;
@@ -29,30 +26,6 @@ import org.pchat.problem.UnsupportedArchiveException;
 /** Pools that others write to while they are read, and pools that are not as published. */
 class LivingPoolTest {
   @TempDir Path folder;
-
-  /** A database that allows no snapshots, as many a SQL Server. */
-  private record NoSnapshots(H2 h2) implements Dialect {
-    @Override
-    public Connection connect(Login login) throws SQLException, IOException {
-      return h2.connectToWrite(login);
-    }
-
-    @Override
-    public Consistency begin(Connection connection) throws SQLException {
-      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-      return Consistency.BOUNDED;
-    }
-
-    @Override
-    public Ticks clock(Connection connection) {
-      return h2.clock(connection);
-    }
-
-    @Override
-    public IOException worded(SQLException failed) {
-      return h2.worded(failed);
-    }
-  }
 
   private final List<H2Address> opened = new ArrayList<>();
 
