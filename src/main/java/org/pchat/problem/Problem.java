@@ -25,7 +25,12 @@ public record Problem(ProblemCode code, Severity severity, Location where, List<
 
   /** Returns what is wrong and what to do, in one sentence without the place. */
   public String message() {
-    return code.wording().formatted(arguments.toArray()) + "; " + code.advice();
+    return finding() + "; " + code.advice();
+  }
+
+  /** Returns what is wrong, without the place and without what to do. */
+  public String finding() {
+    return code.wording().formatted(arguments.toArray());
   }
 
   /** Returns the whole sentence: place, message, code. */

@@ -155,7 +155,9 @@ final class RestoreSteps {
     words.addAll(selection);
     words.addAll(List.of("--onto", file("today.zip"), "-o", file("back.zip")));
     return Step.named("Package exactly what is missing")
-        .why("Nothing else may be imported: what clashes by name is overwritten by the import.")
+        .why(
+            "Nothing else may be imported: what clashes by name is overwritten. A room that is gone"
+                + " comes back as it was; lost messages of a living room come back in one beside it.")
         .at("any computer with pchat")
         .run(ChatCommands.pchat(words.toArray(String[]::new)))
         .check("The counts are what is missed.", ChatCommands.pchat("info", file("back.zip")))

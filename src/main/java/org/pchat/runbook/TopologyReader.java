@@ -62,7 +62,14 @@ public final class TopologyReader {
     if (bytes.length == 0) {
       throw bad(where.at(1, 1), "it is empty");
     }
-    String text = checked(bytes);
+    String text;
+    try {
+      text = checked(bytes);
+    } catch (MalformedArchiveException wrong) {
+      // The advice of what was found is about entries of exports.
+      Problem found = wrong.problem();
+      throw bad(found.where(), found.finding());
+    }
     try {
       return model(XmlDocuments.read(text, TopologyDocument.class));
     } catch (BadDocumentException wrong) {

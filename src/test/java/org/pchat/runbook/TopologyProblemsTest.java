@@ -142,7 +142,7 @@ class TopologyProblemsTest {
             ArchiveException.class,
             refused -> {
               assertThat(refused.problem().toString())
-                  .contains("topology.xml:1:")
+                  .contains("topology.xml:1:", "TOP-001", "topology-contoso.xml shows")
                   .doesNotContain("\n");
               assertThat(refused.problem().where().column()).isPositive();
             });
