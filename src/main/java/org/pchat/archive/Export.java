@@ -105,6 +105,13 @@ public final class Export implements ChatSource {
     return ExportReader.open(other, options.with(ProblemLog.tolerant()), layout());
   }
 
+  /** Returns the SHA-256 that the manifest states for an entry; nothing if it states none. */
+  public Optional<String> statedHash(Entry entry) {
+    return Optional.ofNullable(map.described(entry.name()))
+        .filter(described -> described.bytes() == entry.size())
+        .map(Manifest.Described::sha256);
+  }
+
   /** Returns how it is spelled. */
   public Layout layout() {
     return map.layout();
@@ -142,10 +149,9 @@ public final class Export implements ChatSource {
   }
 
   private OriginKind kind() {
-    if (map.layout().name().equals(Layouts.COMPLIANCE)) {
-      return OriginKind.COMPLIANCE;
-    }
-    return container.isDirectory() ? OriginKind.DIRECTORY : OriginKind.EXPORT;
+    OriginKind kind = container.kind();
+    boolean compliance = map.layout().name().equals(Layouts.COMPLIANCE);
+    return compliance && kind != OriginKind.SNAPSHOT ? OriginKind.COMPLIANCE : kind;
   }
 
   @Override

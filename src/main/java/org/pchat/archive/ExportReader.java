@@ -40,6 +40,23 @@ public final class ExportReader {
     return open(path, options, container -> layout(container, options), null);
   }
 
+  /** Opens an export whose entries lie in {@code container}, which is closed with it. */
+  public static Export open(Container container, ReadOptions options) throws IOException {
+    return open(container, options, opened -> layout(opened, options), null);
+  }
+
+  /**
+   * Opens an export in a container to be checked, as {@link #checked(Path, ReadOptions, Checks)}.
+   */
+  public static Export checked(Container container, ReadOptions options, Checks checks)
+      throws IOException {
+    return open(
+        container,
+        options,
+        opened -> layout(opened, options),
+        new EntryChecks(checks.choice(), options.problems()));
+  }
+
   /**
    * Opens the export at {@code path} in a certain layout, whether or not anything in it looks like
    * that; the caller closes it.
@@ -72,6 +89,16 @@ public final class ExportReader {
     Container container =
         Container.open(
             path, UnfamiliarArchive.limits(path, options), options.problems(), options.watch());
+    return open(container, options, recognition, checks);
+  }
+
+  private static Export open(
+      Container container,
+      ReadOptions options,
+      Recognition recognition,
+      @Nullable EntryChecks checks)
+      throws IOException {
+    Path path = container.path();
     try {
       Layout layout = recognition.of(container);
       var map =

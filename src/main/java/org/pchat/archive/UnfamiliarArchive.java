@@ -36,6 +36,11 @@ public final class UnfamiliarArchive implements Closeable {
         Container.open(path, limits(path, options), options.problems(), options.watch()), options);
   }
 
+  /** Takes entries that lie in {@code container}, which is closed with it. */
+  public static UnfamiliarArchive open(Container container, ReadOptions options) {
+    return new UnfamiliarArchive(container, options);
+  }
+
   /** Returns the limits that protect the machine from a file. */
   static Limits limits(Path path, ReadOptions options) throws IOException {
     Limits limits = Limits.forFile(Files.isRegularFile(path) ? Files.size(path) : 0);

@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import org.pchat.model.OriginKind;
 import org.pchat.model.Watch;
 import org.pchat.problem.ProblemLog;
 import org.pchat.problem.ZipProblem;
 
 /**
- * A place where entries lie: a ZIP file or an unpacked directory.
+ * A place where entries lie: a ZIP file, an unpacked directory, or whatever else keeps entries.
  *
  * <p>Reading fails in three ways:
  *
@@ -27,7 +28,7 @@ import org.pchat.problem.ZipProblem;
  * <p>Safe for use by several threads; each stream belongs to one. To stop a thread that reads use
  * the {@link Watch}: interrupting it closes the file for all (as with any {@code FileChannel}).
  */
-public sealed interface Container extends Closeable permits ZipContainer, DirectoryContainer {
+public interface Container extends Closeable {
   /**
    * Opens a ZIP file or a directory. The whole structure of a ZIP is checked here, before any entry
    * is inflated.
@@ -55,6 +56,11 @@ public sealed interface Container extends Closeable permits ZipContainer, Direct
 
   /** Returns whether this is an unpacked directory. */
   boolean isDirectory();
+
+  /** Returns what kind of thing it is. */
+  default OriginKind kind() {
+    return isDirectory() ? OriginKind.DIRECTORY : OriginKind.EXPORT;
+  }
 
   /** Returns the length as it lies there: of the file, or of all files of the directory. */
   long bytes();

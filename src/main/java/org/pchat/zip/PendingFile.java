@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.pchat.problem.ArchiveException;
 import org.pchat.problem.Location;
 import org.pchat.problem.OutputProblem;
@@ -141,7 +142,7 @@ public final class PendingFile implements Closeable {
     requireFree(target, overwrite);
     Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     PENDING.remove(temporary);
-    forceDirectory();
+    forceDirectory(target.toAbsolutePath().getParent());
   }
 
   private void readBack(Check check) throws IOException {
@@ -200,8 +201,12 @@ public final class PendingFile implements Closeable {
         : new FileAttribute<?>[0];
   }
 
-  private void forceDirectory() throws IOException {
-    Path directory = target.toAbsolutePath().getParent();
+  /**
+   * Sees to it that names which were given or removed in a directory stay so after a power cut.
+   *
+   * @param directory the directory; null for none
+   */
+  public static void forceDirectory(@Nullable Path directory) throws IOException {
     if (directory == null || isWindows()) {
       return; // Windows cannot open a directory; NTFS keeps the order of names by itself.
     }
