@@ -40,6 +40,7 @@ class WallsTest {
       Map.ofEntries(
           entry("org.apache.commons..", "zip"),
           entry("java.util.zip..", "zip"),
+          entry("com.github.luben..", "chunk"),
           entry("com.ctc.wstx..", "xml"),
           entry("org.codehaus.stax2..", "xml"),
           entry("javax.xml.stream..", "xml"),
@@ -59,6 +60,8 @@ class WallsTest {
     rooms.put("zip", List.of("model", "problem"));
     rooms.put("xml", List.of("model", "problem"));
     rooms.put("document", List.of("model", "problem"));
+    rooms.put("keep", List.of());
+    rooms.put("chunk", List.of("zip", "model", "problem"));
     rooms.put("layout", List.of("xml", "document", "model", "problem"));
     rooms.put("infer", List.of("layout", "xml", "model", "problem"));
     rooms.put("archive", List.of("infer", "layout", "zip", "xml", "spill", "model", "problem"));
@@ -92,6 +95,12 @@ class WallsTest {
             "model",
             "problem"));
     rooms.put("reconcile", List.of("diff", "order", "spill", "model", "problem"));
+    rooms.put("gate", List.of("select", "model", "problem"));
+    rooms.put(
+        "store",
+        List.of(
+            "gate", "keep", "archive", "order", "spill", "chunk", "layout", "zip", "model",
+            "problem"));
     rooms.put(
         "salvage",
         List.of("archive", "infer", "layout", "document", "xml", "zip", "model", "problem"));
@@ -100,6 +109,9 @@ class WallsTest {
     rooms.put(
         "cli",
         List.of(
+            "store",
+            "gate",
+            "keep",
             "restore",
             "runbook",
             "reconcile",

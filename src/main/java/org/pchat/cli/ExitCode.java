@@ -16,6 +16,12 @@ enum ExitCode {
   IO(5),
   /** A safety rule forbids it. */
   REFUSED(6),
+  /** A snapshot was saved, but much of what was there before is gone. */
+  SUSPECT(7),
+  /** There is no store, or no such snapshot in it. */
+  NO_STORE(10),
+  /** Somebody else writes to the store. */
+  LOCKED(11),
   /** A database knows neither this user nor this password. */
   WRONG_PASSWORD(12),
   /** A mistake of ours. */
@@ -47,9 +53,12 @@ enum ExitCode {
       case REFUSED -> 4;
       case USAGE -> 5;
       case WRONG_PASSWORD -> 6;
-      case PARTIAL -> 7;
-      case NO -> 8;
-      case DONE -> 9;
+      case NO_STORE -> 7;
+      case LOCKED -> 8;
+      case PARTIAL -> 9;
+      case SUSPECT -> 10;
+      case NO -> 11;
+      case DONE -> 12;
     };
   }
 }

@@ -16,6 +16,7 @@ import org.pchat.problem.CancelledException;
 import org.pchat.problem.Problem;
 import org.pchat.problem.RefusedException;
 import org.pchat.select.SelectionException;
+import org.pchat.store.StoreException;
 
 /**
  * How a run failed, in words for the user. The one place where exceptions become exit codes.
@@ -53,6 +54,10 @@ record Failure(ExitCode exit, String code, String message) {
     }
     if (thrown instanceof RefusedException refused) {
       return of(ExitCode.REFUSED, refused.problem());
+    }
+    if (thrown instanceof StoreException store) {
+      boolean locked = store instanceof StoreException.Locked;
+      return of(locked ? ExitCode.LOCKED : ExitCode.NO_STORE, store.problem());
     }
     if (thrown instanceof LoginFailedException login) {
       return new Failure(ExitCode.WRONG_PASSWORD, "LOGIN", String.valueOf(login.getMessage()));

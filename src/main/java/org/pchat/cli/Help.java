@@ -24,6 +24,9 @@ final class Help {
     groups.put("Check", List.of("validate", "explain", "salvage"));
     groups.put("Compare", List.of("diff", "why", "reconcile"));
     groups.put("Get back", List.of("package", "rehearse", "import"));
+    groups.put(
+        "Keep",
+        List.of("init", "backup", "snapshots", "restore", "forget", "verify", "accept", "unlock"));
     groups.put("Convert", List.of("export", "layout", "specimen"));
     groups.put("Plan", List.of("runbook"));
     groups.put("Set up", List.of("demo", "completion", "help"));

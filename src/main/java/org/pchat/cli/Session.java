@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.pchat.archive.UnfamiliarArchive;
 import org.pchat.database.DatabaseException;
@@ -24,6 +25,7 @@ import org.pchat.problem.Severity;
 import org.pchat.select.DateRange;
 import org.pchat.select.Resolution;
 import org.pchat.select.Selection;
+import org.pchat.zip.Container;
 
 /**
  * One run of the tool: opens what a command reads, gives it a place for results, and tells on
@@ -109,13 +111,20 @@ final class Session {
           boolean visible = terminal.errIsTerminal() && !output.noProgress && !output.quiet;
           var progress = new Progress(cancelled, visible && !results.isTerminal(), terminal);
           ReadOptions options = how.readOptions(progress, output.verbose);
-          try (var archive = UnfamiliarArchive.open(Path.of(name), options)) {
+          try (var archive = unfamiliar(name, options)) {
             progress.expect(archive.bytes());
             return job.run(archive, results).or(report(options.problems(), output));
           } finally {
             progress.end();
           }
         });
+  }
+
+  private static UnfamiliarArchive unfamiliar(String name, ReadOptions options) throws IOException {
+    Optional<Container> container = Sources.container(name, options.watch());
+    return container.isPresent()
+        ? UnfamiliarArchive.open(container.get(), options)
+        : UnfamiliarArchive.open(Path.of(name), options);
   }
 
   /** Refuses to write over what is about to be read, by whatever name. */

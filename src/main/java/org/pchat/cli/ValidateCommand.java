@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pchat.archive.Checks;
@@ -25,6 +26,7 @@ import org.pchat.problem.Problem;
 import org.pchat.problem.ProblemLog;
 import org.pchat.problem.Severity;
 import org.pchat.spill.SortSpace;
+import org.pchat.zip.Container;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -178,7 +180,11 @@ final class ValidateCommand implements Callable<Integer> {
 
   private void checkExport(String archive, ReadOptions options, Checks checks, Progress progress)
       throws IOException {
-    try (Export export = ExportReader.checked(Path.of(archive), options, checks)) {
+    Optional<Container> container = Sources.container(archive, options.watch());
+    try (Export export =
+        container.isPresent()
+            ? ExportReader.checked(container.get(), options, checks)
+            : ExportReader.checked(Path.of(archive), options, checks)) {
       progress.expect(export.origin().bytes());
       SnapshotCheck.run(export, CheckOptions.defaults().withStrict(strict));
       export.checkRest();

@@ -93,12 +93,25 @@ public final class ProblemCatalogue {
                   + " would not come back, is told before anything is imported; docs/restore.md says more.",
               RestoreProblem.values()),
           new Part(
+              "STO",
+              "Stores",
+              "A store keeps the snapshots of a pool for years. What is wrong with one is told before"
+                  + " anything relies on it; docs/reliability.md says what is promised.",
+              StoreProblem.values()),
+          new Part(
               "TOP",
               "The topology of a runbook",
               "A runbook is as good as what it knows of the servers. What would make a step fail in"
                   + " the night of the disaster is said while there is time; docs/runbooks.md is the"
                   + " guide.",
               TopologyProblem.values()),
+          new Part(
+              "GATE",
+              "The shrink gate of a store",
+              "Content that disappears looks like a small backup, and retention would forget the last"
+                  + " one that had it. So a snapshot that lost something is kept, called suspect, and"
+                  + " the last good one stays until somebody accepts it; docs/store.md says more.",
+              GateProblem.values()),
           new Part(
               "OUT",
               "Files to be written",

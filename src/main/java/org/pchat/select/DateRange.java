@@ -66,6 +66,16 @@ public record DateRange(@Nullable Ticks since, @Nullable Ticks until) {
     return range;
   }
 
+  /**
+   * Returns the moment that the user means. A bare date is where that day begins in {@code zone}.
+   *
+   * @param option what it was given for
+   * @throws SelectionException if {@code text} is no date or time
+   */
+  public static Ticks moment(String option, String text, ZoneId zone) {
+    return bound(option, text, zone, 0);
+  }
+
   /** Returns the moment meant; for a bare date, where the day so many days later begins. */
   private static Ticks bound(String option, String text, ZoneId zone, int daysLater) {
     TemporalAccessor time = parse(option, text);

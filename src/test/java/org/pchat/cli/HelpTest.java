@@ -74,9 +74,9 @@ class HelpTest {
     Run none = Run.pchat();
     assertThat(none.exit()).isEqualTo(2);
     assertThat(none.err()).contains("Missing command").doesNotContain("\tat ");
-    Run typo = Run.pchat("inof");
+    Run typo = Run.pchat("inffo");
     assertThat(typo.exit()).isEqualTo(2);
-    assertThat(typo.err()).contains("inof").contains("info");
+    assertThat(typo.err()).contains("inffo").contains("info");
   }
 
   @Test
