@@ -41,7 +41,7 @@ final class UnlockCommand implements Callable<Integer> {
           if (results.isJson()) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("schema", 1);
-            json.put("freedFrom", owner);
+            owner.ifPresent(held -> json.put("freedFrom", held));
             results.json(json);
           } else {
             Page page = results.page();

@@ -83,6 +83,10 @@ class JsonSchemaTest {
           new Output("why", List.of("why", "--room", "*")),
           new Output("why", List.of("why", "--room", "*", "--user", "k*")));
 
+  /** Outputs of commands that work on a store. */
+  private static final List<String> STORE =
+      List.of("init", "backup", "snapshots", "restore", "forget", "verify", "accept", "unlock");
+
   private static List<Output> pairs() {
     return PAIRS;
   }
@@ -103,6 +107,7 @@ class JsonSchemaTest {
       List.of("list", "show", "infer", "report").forEach(w -> expected.add("layout-" + w));
       expected.add("tables");
       expected.add("runbook");
+      expected.addAll(STORE);
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
               expected.stream().distinct().map(name -> name + ".schema.json").toList());
@@ -161,6 +166,30 @@ class JsonSchemaTest {
   @Test
   void the_list_of_runbooks_fits() throws IOException {
     assertFits("runbook", Run.pchat("runbook", "list", "--json").out());
+  }
+
+  @Test
+  void what_is_told_of_a_store_fits() throws IOException {
+    String store = folder.resolve("store").toString();
+    for (String typed :
+        List.of(
+            "init",
+            "backup samples/contoso-monday.zip samples/contoso-tuesday.zip --tag a,b --pin",
+            "snapshots",
+            "forget --keep-last 1",
+            "accept latest",
+            "snapshots --unpin latest~1",
+            "restore latest -o " + folder.resolve("back.zip"),
+            "forget --keep-last 1 --execute",
+            "verify",
+            "unlock")) {
+      List<String> words = new ArrayList<>(List.of(typed.split(" ")));
+      words.addAll(List.of("--store", store, "--json"));
+      Run run = Run.pchat(words.toArray(String[]::new));
+      assertThat(run.exit()).as(typed + " " + run.err()).isIn(0, 7);
+      assertThat(run.out()).as(typed).isNotBlank();
+      assertFits(words.get(0), run.out());
+    }
   }
 
   @Test
@@ -286,6 +315,7 @@ class JsonSchemaTest {
         Arguments.of(2, List.of("show", "--json", "samples/contoso-monday.zip", "--room", "no")),
         Arguments.of(4, List.of("info", "--json", "README.md")),
         Arguments.of(5, List.of("info", "--json", "nowhere.zip")),
+        Arguments.of(10, List.of("snapshots", "--json", "--store", "nowhere")),
         Arguments.of(
             6, List.of("info", "--json", "samples/contoso-monday.zip", "-o", "README.md")));
   }
