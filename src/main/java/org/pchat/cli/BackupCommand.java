@@ -1,10 +1,8 @@
 package org.pchat.cli;
 
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.pchat.archive.Export;
 import org.pchat.model.ChatSource;
 import org.pchat.model.Kind;
 import org.pchat.model.ReadOptions;
+import org.pchat.select.DateRange;
 import org.pchat.store.Backup;
 import org.pchat.store.BackupRequest;
 import org.pchat.store.CanonicalCopy;
@@ -58,7 +57,8 @@ final class BackupCommand implements Callable<Integer> {
 
   @Option(
       names = "--tag",
-      paramLabel = "TAG",
+      paramLabel = "TAG[,TAG]",
+      split = ",",
       description = "A word to find the snapshot by, and to keep it by; repeatable.")
   private List<String> tags = new ArrayList<>();
 
@@ -116,19 +116,7 @@ final class BackupCommand implements Callable<Integer> {
   }
 
   private @Nullable Instant time() {
-    if (time == null) {
-      return null;
-    }
-    try {
-      return time.endsWith("Z")
-          ? Instant.parse(time)
-          : (time.length() == 10 ? LocalDate.parse(time).atStartOfDay() : LocalDateTime.parse(time))
-              .atZone(output.displayZone())
-              .toInstant();
-    } catch (DateTimeException wrong) {
-      throw new UsageException(
-          "--time: \"" + time + "\" is no time; write one such as 2026-05-03 or 2026-05-03T06:00");
-    }
+    return time == null ? null : DateRange.moment("--time", time, output.displayZone()).toInstant();
   }
 
   private ExitCode save(
@@ -191,7 +179,7 @@ final class BackupCommand implements Callable<Integer> {
         "saved snapshot %s of %s UTC: %s"
             .formatted(
                 snapshot.id(),
-                SnapshotFigures.time(snapshot, java.time.ZoneOffset.UTC),
+                SnapshotFigures.time(snapshot, ZoneOffset.UTC),
                 page.safe(snapshot.source())));
     page.line(
         "  %,d rooms, %,d messages; %,d of %,d entries were known; the store grew by %s"

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.pchat.problem.Problem;
 import org.pchat.store.RoomSearch;
 import org.pchat.store.Snapshot;
 import org.pchat.store.SnapshotCopy;
@@ -82,6 +84,9 @@ final class RestoreCommand implements Callable<Integer> {
     Path target = output.result.target("the export");
     Store store = where.open();
     if (room != null) {
+      if (canonical) {
+        throw new UsageException("--canonical goes with a whole snapshot, not with --room");
+      }
       return room(room, store, target);
     }
     if (id == null) {
@@ -126,10 +131,12 @@ final class RestoreCommand implements Callable<Integer> {
   /** Goes all the way: which snapshot, the package, its rehearsal. */
   private int room(String wanted, Store store, Path target) throws IOException {
     String living = onto == null ? where.store + "@latest" : onto;
+    List<Problem> passedOver = new ArrayList<>();
     Optional<RoomSearch.Hit> hit =
         id == null
-            ? RoomSearch.last(store, wanted, onto == null, session.watch())
+            ? RoomSearch.last(store, wanted, onto == null, session.watch(), passedOver)
             : Optional.empty();
+    passedOver.forEach(problem -> session.say("warning: not searched: " + problem));
     if (id == null && hit.isEmpty()) {
       session.say("no snapshot of the store has a room \"" + wanted + "\"");
       return ExitCode.NO.number();
@@ -153,7 +160,7 @@ final class RestoreCommand implements Callable<Integer> {
     if (!made) {
       return packed;
     }
-    int rehearsed = session.run(List.of("rehearse", target.toString(), "--onto", living));
+    int rehearsed = session.run(printed("rehearse", target.toString(), "--onto", living));
     return rehearsed == ExitCode.DONE.number() ? packed : rehearsed;
   }
 
@@ -163,7 +170,7 @@ final class RestoreCommand implements Callable<Integer> {
           "the last snapshot that has it is %s of %s UTC, with %,d messages"
               .formatted(
                   hit.snapshot().id(),
-                  SnapshotFigures.time(hit.snapshot(), java.time.ZoneOffset.UTC),
+                  SnapshotFigures.time(hit.snapshot(), ZoneOffset.UTC),
                   hit.messages()));
     }
     if (onto == null) {
@@ -176,9 +183,24 @@ final class RestoreCommand implements Callable<Integer> {
   }
 
   private List<String> words(String... words) {
-    List<String> all = new ArrayList<>(List.of(words));
+    List<String> all = printed(words);
     if (output.result.force) {
       all.add("--force");
+    }
+    return all;
+  }
+
+  /** Returns the words of another command that prints as this one was asked to. */
+  private List<String> printed(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    if (output.json) {
+      all.add("--json");
+    }
+    if (output.quiet) {
+      all.add("--quiet");
+    }
+    if (output.noProgress) {
+      all.add("--no-progress");
     }
     return all;
   }

@@ -65,7 +65,7 @@ final class SalvageCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path target = output.result.target("the export");
     session.protect(List.of(archive), output);
-    Path source = Path.of(archive);
+    Path source = Sources.file(archive);
     var request =
         new SalvageRequest(
             source, target, output.result.force, how.layout, keepDoubtful, how.maxUnpacked());

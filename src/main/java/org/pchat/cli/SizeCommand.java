@@ -108,7 +108,7 @@ final class SizeCommand implements Callable<Integer> {
             items.add(
                 DatabaseAddress.isAddress(file)
                     ? pool(file, partial)
-                    : SizeReport.measure(Path.of(file), looking));
+                    : SizeReport.measure(Sources.file(file), looking));
           }
           var figures = new SizeFigures(SizeReport.of(items), schedule);
           if (results.isJson()) {

@@ -3,7 +3,6 @@ package org.pchat.cli;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.pchat.model.Kind;
@@ -13,15 +12,6 @@ import org.pchat.store.Snapshot;
 final class SnapshotFigures {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-  private static final List<Kind<?>> SHOWN =
-      List.of(
-          Kind.CATEGORY,
-          Kind.ROOM,
-          Kind.PRINCIPAL,
-          Kind.ADD_IN,
-          Kind.ROLE,
-          Kind.SCOPE,
-          Kind.MESSAGE);
 
   private SnapshotFigures() {}
 
@@ -33,7 +23,7 @@ final class SnapshotFigures {
     json.put("source", snapshot.source());
     json.put("layout", snapshot.layout());
     Map<String, Object> counts = new LinkedHashMap<>();
-    SHOWN.forEach(kind -> counts.put(name(kind), count(snapshot, kind)));
+    Kind.ALL.forEach(kind -> counts.put(kind.plural(), count(snapshot, kind)));
     json.put("counts", counts);
     json.put("bytes", snapshot.bytes());
     json.put("tags", snapshot.tags());
@@ -42,10 +32,6 @@ final class SnapshotFigures {
     json.put("accepted", snapshot.accepted());
     json.put("pinned", snapshot.pinned());
     return json;
-  }
-
-  private static String name(Kind<?> kind) {
-    return kind == Kind.ADD_IN ? "addIns" : kind.plural();
   }
 
   static long count(Snapshot snapshot, Kind<?> kind) {

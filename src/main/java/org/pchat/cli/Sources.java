@@ -59,6 +59,18 @@ final class Sources {
     return snapshot.isEmpty() ? Optional.empty() : Optional.of(snapshot.get().container(watch));
   }
 
+  /** Returns the file or directory of a command that reads nothing else. */
+  static Path file(String name) {
+    SnapshotName.parse(name)
+        .ifPresent(
+            snapshot -> {
+              throw new UsageException(
+                  "%s is a snapshot of a store; write it to a file first: pchat restore %s --store %s -o FILE"
+                      .formatted(name, snapshot.selector(), snapshot.folder()));
+            });
+    return Path.of(name);
+  }
+
   /** Returns the files of a name: a plus sign joins those of a striped backup. */
   static List<Path> files(String name) {
     Path whole = Path.of(name);

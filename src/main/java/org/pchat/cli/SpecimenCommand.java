@@ -54,7 +54,7 @@ final class SpecimenCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path target = output.result.target("the specimen");
     session.protect(List.of(archive), output);
-    Path source = Path.of(archive);
+    Path source = Sources.file(archive);
     long most = maxUnpacked == null ? 0 : Bytes.parse(maxUnpacked, "--max-unpacked");
     var request = new SpecimenRequest(source, target, output.result.force, most, null);
     long length = Files.isRegularFile(source) ? 2 * Files.size(source) : 0;

@@ -70,7 +70,8 @@ public final class Backup {
   }
 
   private Outcome run(ChunkStore chunks) throws IOException {
-    List<Snapshot> all = store.snapshots(new ArrayList<>());
+    List<Problem> damaged = new ArrayList<>();
+    List<Snapshot> all = store.snapshots(damaged);
     int[] listBefore = recall(all, chunks);
     long added;
     int[] list;
@@ -83,6 +84,8 @@ public final class Backup {
     }
     prove(chunks);
     Snapshot saved = publish(list, chunks, judge(all, chunks));
+    // Told last: they are no errors of the source.
+    damaged.forEach(request.export().problems()::add);
     return new Outcome(saved, entries.size(), entries.size() - read.size(), added);
   }
 

@@ -57,7 +57,8 @@ final class EntryList {
   /**
    * Reads the lines of all entries.
    *
-   * @throws IOException if they make no sense
+   * @throws IllegalArgumentException if they make no sense
+   * @throws IndexOutOfBoundsException likewise
    */
   static List<StoredEntry> read(InputStream in, ChunkStore chunks) throws IOException {
     var list = new EntryList(chunks);
@@ -67,8 +68,6 @@ final class EntryList {
       }
       list.end();
       return list.entries;
-    } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
-      throw new IOException("the list of its entries makes no sense: " + wrong.getMessage(), wrong);
     }
   }
 

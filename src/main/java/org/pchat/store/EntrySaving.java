@@ -2,6 +2,7 @@ package org.pchat.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -169,7 +170,7 @@ final class EntrySaving {
     var run = new RunWriter(writer, before);
     var chunker = new Chunker(run::take);
     for (String line : lines) {
-      chunker.add(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      chunker.add(line.getBytes(StandardCharsets.UTF_8));
     }
     chunker.end();
     return run.numbers();

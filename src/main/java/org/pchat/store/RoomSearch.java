@@ -1,7 +1,6 @@
 package org.pchat.store;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pchat.archive.Export;
@@ -11,6 +10,8 @@ import org.pchat.model.Guid;
 import org.pchat.model.ReadOptions;
 import org.pchat.model.Room;
 import org.pchat.model.Watch;
+import org.pchat.problem.ArchiveException;
+import org.pchat.problem.Problem;
 
 /** Looks through the snapshots of a store for a room, the latest first. */
 public final class RoomSearch {
@@ -37,18 +38,26 @@ public final class RoomSearch {
    *
    * @param wanted its name, in whatever case, or its GUID
    * @param more whether the latest snapshot is only asked how much of the room it has
+   * @param passedOver takes what is wrong with snapshots that could not be searched
    */
-  public static Optional<Hit> last(Store store, String wanted, boolean more, Watch watch)
+  public static Optional<Hit> last(
+      Store store, String wanted, boolean more, Watch watch, List<Problem> passedOver)
       throws IOException {
-    return new RoomSearch(store, watch).last(wanted, more);
+    return new RoomSearch(store, watch).last(wanted, more, passedOver);
   }
 
-  private Optional<Hit> last(String wanted, boolean more) throws IOException {
-    List<Snapshot> all = store.snapshots(new ArrayList<>());
+  private Optional<Hit> last(String wanted, boolean more, List<Problem> passedOver)
+      throws IOException {
+    List<Snapshot> all = store.snapshots(passedOver);
     Optional<Hit> least = Optional.empty();
     for (int i = all.size() - 1; i >= 0; i--) {
       watch.check();
-      Optional<Hit> hit = in(all.get(i), wanted);
+      Optional<Hit> hit = Optional.empty();
+      try {
+        hit = in(all.get(i), wanted);
+      } catch (ArchiveException unreadable) {
+        passedOver.add(unreadable.problem());
+      }
       boolean isLatest = more && i == all.size() - 1;
       if (hit.isPresent()) {
         if (!isLatest && (least.isEmpty() || hit.get().messages() > least.get().messages())) {

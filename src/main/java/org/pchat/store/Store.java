@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -264,7 +265,7 @@ public final class Store {
     PINNED;
 
     String file(String id) {
-      return id + "." + name().toLowerCase(java.util.Locale.ROOT);
+      return id + "." + name().toLowerCase(Locale.ROOT);
     }
 
     byte[] content(String id) {
@@ -275,10 +276,6 @@ public final class Store {
   /** A mark of which a byte has changed still counts, since it keeps and never removes. */
   private boolean has(Mark mark, String id) {
     return Files.exists(folder.resolve(MARKS).resolve(mark.file(id)));
-  }
-
-  Path marks() {
-    return folder.resolve(MARKS);
   }
 
   /** Sets or removes a mark; ask for the lock before. */
@@ -305,10 +302,9 @@ public final class Store {
     int[] numbers = snapshot.entries().stream().mapToInt(chunks::number).toArray();
     try (InputStream in = new ChunkStream(chunks, numbers)) {
       return EntryList.read(in, chunks);
-    } catch (FileSystemException failed) {
-      throw failed;
-    } catch (MalformedArchiveException missing) {
-      throw missing;
+    } catch (IllegalArgumentException | IndexOutOfBoundsException wrong) {
+      String why = "the list of its entries makes no sense: " + wrong.getMessage();
+      throw new MalformedArchiveException(damaged(snapshot.id(), why), wrong);
     }
   }
 
