@@ -19,6 +19,7 @@ public final class Sweep {
   private final ChunkStore store;
   private final BitSet live;
   private final long[] used;
+  private final long[] chunksIn;
 
   /**
    * What a sweep came to.
@@ -33,6 +34,7 @@ public final class Sweep {
     this.store = store;
     this.live = live;
     this.used = new long[store.segments().size()];
+    this.chunksIn = new long[used.length];
   }
 
   /**
@@ -73,6 +75,11 @@ public final class Sweep {
         raw[index.frame(chunk)] += index.length(chunk);
       }
     }
+    for (int chunk = 0; chunk < index.chunks(); chunk++) {
+      if (index.frame(chunk) != ChunkIndex.ABSENT) {
+        chunksIn[index.segment(index.frame(chunk))]++;
+      }
+    }
     for (int frame = 0; frame < raw.length; frame++) {
       ChunkIndex.Frame at = index.at(frame);
       if (raw[frame] > 0) {
@@ -101,14 +108,7 @@ public final class Sweep {
 
   /** Returns what the index of a segment takes up, roughly. */
   private long overhead(int segment) {
-    ChunkIndex index = store.index();
-    long chunks = 0;
-    for (int chunk = 0; chunk < index.chunks(); chunk++) {
-      if (index.frame(chunk) >= 0 && index.segment(index.frame(chunk)) == segment) {
-        chunks++;
-      }
-    }
-    return Segment.HEAD.length + Segment.FOOT + 80 * chunks;
+    return Segment.HEAD.length + Segment.FOOT + 80 * chunksIn[segment];
   }
 
   private long rewrite(List<Integer> rewritten) throws IOException {

@@ -5,6 +5,7 @@ import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Packs and unpacks single frames of Zstandard. */
@@ -39,7 +40,7 @@ final class Zstandard {
       }
       var packed = new byte[(int) Zstd.compressBound(length)];
       int size = context.compressByteArray(packed, 0, packed.length, bytes, 0, length);
-      return java.util.Arrays.copyOf(packed, size);
+      return Arrays.copyOf(packed, size);
     } catch (LinkageError missing) {
       throw unusable(missing);
     }
