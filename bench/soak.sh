@@ -62,6 +62,13 @@ soak_backups() {
   expect 'messages of the backup' "$(count_in "$runs/exported.out" messages)" 1000000
 }
 
+# Breaks a writer of a store at every call, flips every bit of a small store, and goes 300 random steps.
+soak_stores() {
+  "${maven[@]}" test -Dpchat.crash.step=1 -Dpchat.store.flips.step=1 \
+    -Dtest=StoreCrashTest,StoreFlipsTest,StoreSequencesTest
+  echo '  stores: passed'
+}
+
 [ "${1:-}" = --big ] || [ $# -eq 0 ] || die "usage: bench/soak.sh [--big]"
 build
 make_input "$messages" "$rooms" "$principals" "$permissions"
@@ -80,5 +87,6 @@ soak_lines earliest "$messages" 10 show --json --by-time --limit 10
 soak stats cat "$messages" stats --json
 expect 'total of stats' "$(sed -n 's/^.*"total":{"messages":\([0-9]*\),.*$/\1/p' "$runs/stats.out")" "$messages"
 soak_backups
+soak_stores
 echo 'all counts are as asked for'
 [ $# -eq 0 ] || run_big_tests

@@ -18,11 +18,11 @@ import org.pchat.problem.ArchiveException;
 
 /**
  * Not one bit of a store can change unseen, and what does not need it restores all the same. {@code
- * -Dpchat.flips=1} takes every bit of a small store, and 2,000 of a large one.
+ * -Dpchat.store.flips.step=1} takes every bit of a small store, and 2,000 of a large one.
  */
 class StoreFlipsTest {
   /** Every so many bits are flipped. */
-  private static final int STEP = Integer.getInteger("pchat.flips", 101);
+  private static final int STEP = Integer.getInteger("pchat.store.flips.step", 101);
 
   @TempDir Path folder;
 
