@@ -75,7 +75,8 @@ class WallsTest {
     rooms.put("check", List.of("spill", "model", "problem"));
     rooms.put("diff", List.of("order", "spill", "model", "problem"));
     rooms.put("size", List.of("pages", "tape", "select", "model", "problem"));
-    rooms.put("report", List.of("diff", "select", "document", "model", "problem"));
+    rooms.put(
+        "report", List.of("timeline", "union", "diff", "select", "document", "model", "problem"));
     rooms.put("cmdlet", List.of("document", "model", "problem"));
     rooms.put("why", List.of("diff", "cmdlet", "document", "model", "problem"));
     rooms.put(
@@ -94,6 +95,8 @@ class WallsTest {
             "document",
             "model",
             "problem"));
+    rooms.put("union", List.of("diff", "order", "spill", "model", "problem"));
+    rooms.put("timeline", List.of("union", "diff", "order", "spill", "model", "problem"));
     rooms.put("reconcile", List.of("diff", "order", "spill", "model", "problem"));
     rooms.put("gate", List.of("select", "model", "problem"));
     rooms.put(
@@ -109,6 +112,8 @@ class WallsTest {
     rooms.put(
         "cli",
         List.of(
+            "timeline",
+            "union",
             "store",
             "gate",
             "keep",

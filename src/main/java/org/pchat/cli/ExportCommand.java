@@ -48,9 +48,11 @@ final class ExportCommand implements Callable<Integer> {
   private final Session session;
 
   @Parameters(
+      arity = "1..*",
       paramLabel = "SOURCE",
-      description = "A JDBC URL of SQL Server or of a file of H2; or an export.")
-  private String source;
+      description =
+          "A JDBC URL of SQL Server or of a file of H2; or an export. Several, or a directory of them, are one archive.")
+  private List<String> sources = new ArrayList<>();
 
   @Option(
       names = "--level",
@@ -91,16 +93,17 @@ final class ExportCommand implements Callable<Integer> {
     if (target == null) {
       throw new UsageException("an export is a file; name it with -o FILE");
     }
-    session.protect(List.of(source), output);
+    List<String> all = Piles.expand(session, sources);
+    session.protect(all, output);
     try (var page = ReportFile.begin(report, target, output.result.force)) {
       return session.answer(
           output,
           results ->
-              session.open(
-                  source,
-                  how,
-                  output,
-                  results.isTerminal(),
+              Piles.open(
+                  session,
+                  all,
+                  new Piles.Wishes(how, output, results.isTerminal()),
+                  true,
                   chat -> {
                     ExportAccount account = write(chat, target);
                     page.write(account.title(), new ExportReport(account)::write);

@@ -22,7 +22,7 @@ final class Help {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     groups.put("Look", List.of("info", "list", "show", "stats", "size", "tables"));
     groups.put("Check", List.of("validate", "explain", "salvage"));
-    groups.put("Compare", List.of("diff", "why", "reconcile"));
+    groups.put("Compare", List.of("diff", "why", "timeline", "reconcile"));
     groups.put("Get back", List.of("package", "rehearse", "import"));
     groups.put(
         "Keep",

@@ -1,6 +1,7 @@
 package org.pchat.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ import org.pchat.model.Role;
 import org.pchat.model.Room;
 import org.pchat.model.Scope;
 import org.pchat.model.Structure;
+import org.pchat.select.CopiedFiles;
 import org.pchat.select.FileLink;
 import org.pchat.select.MessageWalk;
 import org.pchat.select.PrincipalIndex;
@@ -203,6 +205,71 @@ final class Lists {
       }
     }
     end(table);
+  }
+
+  /**
+   * Lists links with what became of their files and, where all messages are selected, the files
+   * that nobody links.
+   *
+   * @return whether no file is missing
+   */
+  boolean files(CopiedFiles files) throws IOException {
+    boolean complete = true;
+    var table =
+        new Table(
+            results.page(),
+            Column.text("FILE"),
+            Column.text("ROOM"),
+            Column.number("ID"),
+            Column.text("SENT"),
+            Column.link("LINK"));
+    try (RecordCursor<Message> messages =
+        MessageWalk.open(source, selection, WalkOrder.BY_ROOM, Slice.ALL)) {
+      while (messages.advance()) {
+        Message message = messages.record();
+        for (FileLink link : FileLink.in(message.text())) {
+          CopiedFiles.Match match = files.find(link);
+          complete &= match != CopiedFiles.Match.MISSING;
+          print(match, messages, link, table);
+        }
+      }
+    }
+    if (selection.isEverything()) {
+      files.unlinked(file -> unlinked(file, table));
+    }
+    end(table);
+    return complete;
+  }
+
+  private void print(
+      CopiedFiles.Match match, RecordCursor<Message> messages, FileLink link, Table table)
+      throws IOException {
+    Message message = messages.record();
+    String room =
+        source.structure().room(message.room()).map(Room::name).orElse(message.room().toString());
+    if (results.isJson()) {
+      Map<String, Object> object = file(message, room, link);
+      object.put("file", match.word());
+      results.json(Records.marked(object, messages.mark()));
+    } else {
+      table.row(
+          match.word(),
+          room,
+          Long.toString(message.id()),
+          times.minute(message.sent()),
+          link.text());
+    }
+  }
+
+  private void unlinked(Path file, Table table) throws IOException {
+    if (results.isJson()) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("file", "unlinked");
+      object.put("path", file.toString());
+      results.json(object);
+    } else {
+      table.row("unlinked", "", "", "", file.toString());
+    }
   }
 
   private static Map<String, Object> file(Message message, String room, FileLink link) {

@@ -77,6 +77,7 @@ public final class Main {
         new ExplainCommand(session),
         new DiffCommand(session),
         new WhyCommand(session),
+        new TimelineCommand(session),
         new ReconcileCommand(session),
         new SalvageCommand(session),
         new LayoutCommand(session),

@@ -46,9 +46,17 @@ final class PackageCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "SOURCE",
-      required = true,
-      description = "What has the content: an export from before.")
-  private String from = "";
+      description =
+          "What has the content: an export from before. Given several times, all are one archive.")
+  private List<String> from = new ArrayList<>();
+
+  @Option(
+      names = "--from-timeline",
+      paramLabel = "SOURCE",
+      arity = "1..*",
+      description =
+          "Many snapshots, or a directory of them: each lost thing comes from the last that has it.")
+  private List<String> timeline = new ArrayList<>();
 
   @Option(
       names = "--missing-in",
@@ -95,7 +103,7 @@ final class PackageCommand implements Callable<Integer> {
       throw new UsageException(
           "a package is a file; name it with -o FILE, or look first with --list");
     }
-    List<String> sources = new ArrayList<>(List.of(from));
+    List<String> sources = new ArrayList<>(from());
     addIfNamed(missingIn, sources);
     addIfNamed(onto, sources);
     session.protect(sources, output);
@@ -105,6 +113,16 @@ final class PackageCommand implements Callable<Integer> {
     return session.answer(output, this::open);
   }
 
+  private List<String> from() throws IOException {
+    if (from.isEmpty() && timeline.isEmpty()) {
+      throw new UsageException(
+          "nothing says what has the content; give --from SOURCE or --from-timeline SOURCE...");
+    }
+    List<String> all = new ArrayList<>(from);
+    all.addAll(timeline);
+    return Piles.expand(session, all);
+  }
+
   private static void addIfNamed(@Nullable String name, List<String> sources) {
     if (name != null) {
       sources.add(name);
@@ -112,11 +130,11 @@ final class PackageCommand implements Callable<Integer> {
   }
 
   private ExitCode open(Results results) throws IOException {
-    return session.open(
-        from,
-        how,
-        output,
-        results.isTerminal(),
+    return Piles.open(
+        session,
+        from(),
+        new Piles.Wishes(how, output, results.isTerminal()),
+        true,
         source ->
             maybe(
                 missingIn,

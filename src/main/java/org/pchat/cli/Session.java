@@ -25,6 +25,7 @@ import org.pchat.problem.Severity;
 import org.pchat.select.DateRange;
 import org.pchat.select.Resolution;
 import org.pchat.select.Selection;
+import org.pchat.union.UnionSource;
 import org.pchat.zip.Container;
 
 /**
@@ -188,6 +189,39 @@ final class Session {
       throw failed;
     } finally {
       progress.end();
+    }
+  }
+
+  /** What is done with several open sources as one. */
+  interface Uniting {
+    ExitCode of(UnionSource union) throws IOException;
+  }
+
+  /**
+   * Opens several sources as one archive, and reports the problems that reading met. One that
+   * cannot be opened is told and left out, unless it is the only one.
+   *
+   * @param prints whether results appear on a terminal meanwhile, so that a bar would disturb them
+   */
+  ExitCode unite(
+      List<String> names, SourceOptions how, OutputOptions output, boolean prints, Uniting job)
+      throws IOException {
+    Progress progress = progress(output, prints);
+    ReadOptions options = how.readOptions(progress, output.verbose).with(how.login(terminal));
+    try {
+      ExitCode exit =
+          named(
+              String.join(", ", names),
+              progress,
+              bar -> {
+                try (UnionSource union = Piles.open(names, options, bar)) {
+                  return job.of(union);
+                }
+              });
+      return exit.or(report(options.problems(), output));
+    } catch (ArchiveException | IOException failed) {
+      report(options.problems(), output);
+      throw failed;
     }
   }
 

@@ -1,6 +1,8 @@
 package org.pchat.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pchat.model.ChatSource;
@@ -42,8 +44,12 @@ import picocli.CommandLine.Spec;
 final class ShowCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "SOURCE", description = "An export, packed or not, or a JDBC URL.")
-  private String source;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SOURCE",
+      description =
+          "An export, packed or not, a backup, or a JDBC URL. Several, or a directory of them, are one archive.")
+  private List<String> sources = new ArrayList<>();
 
   @Option(names = "--by-time", description = "Order by time over all rooms, not by room.")
   private boolean byTime;
@@ -67,7 +73,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Slice slice = slice();
-    return session.read(source, how, output, (chat, results) -> show(chat, results, slice));
+    return Piles.read(session, sources, how, output, (chat, results) -> show(chat, results, slice));
   }
 
   private ExitCode show(ChatSource chat, Results results, Slice slice) throws IOException {
@@ -82,9 +88,11 @@ final class ShowCommand implements Callable<Integer> {
       while (messages.advance()) {
         any = true;
         if (results.isJson()) {
-          results.json(Records.of(messages.record(), chat.structure(), principals));
+          results.json(
+              Records.marked(
+                  Records.of(messages.record(), chat.structure(), principals), messages.mark()));
         } else {
-          transcript.print(messages.record());
+          transcript.print(messages.record(), messages.mark());
         }
       }
     }

@@ -35,8 +35,12 @@ import picocli.CommandLine.Parameters;
 final class StatsCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "SOURCE", description = "An export, packed or not, or a JDBC URL.")
-  private String source;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SOURCE",
+      description =
+          "An export, packed or not, a backup, or a JDBC URL. Several, or a directory of them, are one archive.")
+  private List<String> sources = new ArrayList<>();
 
   @Option(
       names = "--by",
@@ -64,8 +68,9 @@ final class StatsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Grouping> groupings =
         by.isEmpty() ? List.of(Grouping.ROOM, Grouping.AUTHOR, Grouping.MONTH) : by;
-    return session.read(
-        source,
+    return Piles.read(
+        session,
+        sources,
         how,
         output,
         (chat, results) -> {

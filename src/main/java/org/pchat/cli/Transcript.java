@@ -6,7 +6,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pchat.model.Category;
+import org.pchat.model.Glimpse;
 import org.pchat.model.Guid;
+import org.pchat.model.Interval;
+import org.pchat.model.Mark;
 import org.pchat.model.Message;
 import org.pchat.model.Room;
 import org.pchat.model.Structure;
@@ -36,7 +39,8 @@ final class Transcript {
     this.times = new Times(zone);
   }
 
-  void print(Message message) throws IOException {
+  /** Prints a message, and behind it what other snapshots say about it. */
+  void print(Message message, Mark mark) throws IOException {
     if (!message.room().equals(room)) {
       roomHeading(message.room());
     }
@@ -49,6 +53,23 @@ final class Transcript {
     String name = Width.pad(Width.cut(page.safe(author(message)), NAME_WIDTH), NAME_WIDTH, false);
     String prefix = "  " + clock + ' ' + (message.alert() ? ALERT : " ") + ' ' + name + "  ";
     body(prefix, page.safeBlock(lines(message.text())));
+    note("gone", mark.gone());
+    note("text replaced", mark.replaced());
+    note(mark.outdated() ? "one of several of its number, not the latest" : "fork", mark.fork());
+  }
+
+  private void note(String what, @Nullable Interval interval) throws IOException {
+    if (interval != null) {
+      String words =
+          "[%s: %s .. %s]".formatted(what, glimpse(interval.from()), glimpse(interval.until()));
+      page.line(page.in(Style.DIM, "             " + page.safe(words)));
+    }
+  }
+
+  private String glimpse(Glimpse glimpse) {
+    return glimpse.time() == null
+        ? glimpse.name()
+        : times.minute(glimpse.time()) + " " + glimpse.name();
   }
 
   /** Clients end lines with CR LF, of which a person wants to see no more than the new line. */

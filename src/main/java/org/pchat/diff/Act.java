@@ -24,6 +24,10 @@ public enum Act implements Spelled {
   CLEARED(
       "cleared",
       "exactly everything up to a time is gone from the room, and more than one message"),
+  /** A message that went when old messages went from every room; told only of many snapshots. */
+  AGED_OUT(
+      "aged-out",
+      "exactly everything up to one time is gone from all rooms, and from more than one of them"),
   /** A message whose text an administrator replaced. */
   REPLACED("replaced", "number, time and author are the same, the text is another"),
   /** A message that differs in what no cmdlet changes, though not in its identity. */

@@ -12,6 +12,7 @@ import org.pchat.model.Category;
 import org.pchat.model.Field;
 import org.pchat.model.Guid;
 import org.pchat.model.Kind;
+import org.pchat.model.Message;
 import org.pchat.model.Principal;
 import org.pchat.model.Role;
 import org.pchat.model.Room;
@@ -21,7 +22,7 @@ import org.pchat.model.Scope;
  * By which act a record other than a message came to differ; docs/diff.md tells the rules. Nodes
  * and principals are judged before the permissions that hang on them.
  */
-final class ActRules {
+public final class ActRules {
   /** What the server writes down by itself. */
   private static final Set<String> NOTES =
       Set.of(
@@ -34,26 +35,41 @@ final class ActRules {
           "verifiedOn",
           "lastMessageId");
 
-  private final Side before;
-  private final Side after;
-  private final Fates fates;
+  private static final Set<String> AUTHOR = Set.of("author", "authorRaw");
 
-  ActRules(Side before, Side after, Fates fates) {
-    this.before = before;
-    this.after = after;
-    this.fates = fates;
+  private final Context context;
+
+  /** What is known about the two snapshots as a whole. */
+  public interface Context {
+    /** Returns whether the earlier one has a principal of this address. */
+    boolean hadAddress(String uri) throws IOException;
+
+    /** Returns by which act a node came, went, or why that is unknown. */
+    Optional<Act> ofNode(Guid node);
+
+    /** Returns by which act a principal went or was deleted. */
+    Optional<Act> ofPrincipal(Guid principal);
+
+    /** Returns whether a room has moved to another category. */
+    boolean isMoved(Guid room);
   }
 
-  <T> Set<Act> added(Kind<T> kind, T record) throws IOException {
+  /** Judges by what {@code context} knows. */
+  public ActRules(Context context) {
+    this.context = context;
+  }
+
+  /** Judges a record that the earlier snapshot has not. */
+  public <T> Set<Act> added(Kind<T> kind, T record) throws IOException {
     if (record instanceof Principal principal) {
-      boolean again = before.addresses().contains(principal.uri());
+      boolean again = context.hadAddress(principal.uri());
       return Set.of(again ? Act.ACCOUNT_RECREATED : Act.ACCOUNT_CREATED);
     }
     if (record instanceof Role role) {
-      return Set.of(fates.ofNode(role.node()).filter(Fates::isCreation).orElse(Act.GRANTED));
+      return Set.of(context.ofNode(role.node()).filter(Fates::isCreation).orElse(Act.GRANTED));
     }
     if (record instanceof Scope scope) {
-      return Set.of(fates.ofNode(scope.node()).filter(Fates::isCreation).orElse(Act.GRANTED));
+      return Set.of(context.ofNode(scope.node()).filter(Fates::isCreation).orElse(Act.GRANTED));
     }
     return Set.of(
         kind == Kind.ROOM
@@ -61,7 +77,8 @@ final class ActRules {
             : kind == Kind.CATEGORY ? Act.CATEGORY_CREATED : Act.ADD_IN_CREATED);
   }
 
-  <T> Set<Act> removed(Kind<T> kind, T record) {
+  /** Judges a record that the later snapshot has not. */
+  public <T> Set<Act> removed(Kind<T> kind, T record) {
     if (record instanceof Role role) {
       return Set.of(revoked(role.node(), role.principal()));
     }
@@ -78,19 +95,14 @@ final class ActRules {
   }
 
   private Act revoked(Guid node, Guid principal) {
-    Optional<Act> gone = fates.ofNode(node).filter(Fates::isDeletion);
-    Optional<Act> account = fates.ofPrincipal(principal);
-    return gone.or(() -> account).orElseGet(() -> isMoved(node) ? Act.PURGED_BY_MOVE : Act.REVOKED);
-  }
-
-  private boolean isMoved(Guid guid) {
-    Optional<Room> old = before.structure().room(guid);
-    Optional<Room> now = after.structure().room(guid);
-    return old.isPresent() && now.isPresent() && !old.get().category().equals(now.get().category());
+    Optional<Act> gone = context.ofNode(node).filter(Fates::isDeletion);
+    Optional<Act> account = context.ofPrincipal(principal);
+    return gone.or(() -> account)
+        .orElseGet(() -> context.isMoved(node) ? Act.PURGED_BY_MOVE : Act.REVOKED);
   }
 
   /** Judges two records that differ in {@code fields}, of which there is at least one. */
-  <T> Set<Act> changed(T old, T now, List<Field<T>> fields) {
+  public static <T> Set<Act> changed(T old, T now, List<Field<T>> fields) {
     Set<Act> acts = EnumSet.noneOf(Act.class);
     for (Field<T> field : fields) {
       acts.add(changed(old, now, field.name()));
@@ -139,19 +151,21 @@ final class ActRules {
     };
   }
 
-  /** Remembers what decides over the permissions of a node or principal. */
-  void remember(Object record, Change change, Set<Act> acts) {
-    Act act = acts.iterator().next();
-    boolean onOneSide = change != Change.CHANGED && change != Change.RESPELLED;
-    if (record instanceof Room room && onOneSide) {
-      fates.node(room.guid(), act);
-    } else if (record instanceof Category category && onOneSide) {
-      fates.node(category.guid(), act);
-    } else if (record instanceof Principal principal) {
-      if (change == Change.REMOVED || acts.contains(Act.ACCOUNT_DELETED)) {
-        fates.principal(
-            principal.guid(), change == Change.REMOVED ? Act.ACCOUNT_REMOVED : Act.ACCOUNT_DELETED);
-      }
+  /**
+   * Judges two messages of one number that differ in {@code fields}; {@link #isFork} tells more.
+   */
+  public static Act ofMessage(List<Field<Message>> fields) {
+    boolean time = fields.stream().anyMatch(field -> field.name().equals("sent"));
+    boolean author = fields.stream().anyMatch(field -> AUTHOR.contains(field.name()));
+    if (time || author) {
+      return !author ? Act.TIME_CHANGED : time ? Act.NUMBER_REUSED : Act.AUTHOR_CHANGED;
     }
+    boolean text = fields.stream().anyMatch(field -> field.name().equals("text"));
+    return text ? Act.REPLACED : Act.ALTERED;
+  }
+
+  /** Returns whether two messages that differ by this act are two messages, not one. */
+  public static boolean isFork(Act act) {
+    return act == Act.TIME_CHANGED || act == Act.AUTHOR_CHANGED || act == Act.NUMBER_REUSED;
   }
 }

@@ -13,7 +13,7 @@ import org.pchat.model.Principal;
  *
  * <p><b>Memory.</b> 32 bytes a principal: 5 MB for 150,000.
  */
-final class AddressIndex {
+public final class AddressIndex {
   private final ChatSource source;
   private final Names names = new Names();
   private long[] highs = {};
@@ -24,18 +24,18 @@ final class AddressIndex {
   private boolean read;
 
   /** Will read {@code source}, whose principals are sorted. */
-  AddressIndex(ChatSource source) {
+  public AddressIndex(ChatSource source) {
     this.source = source;
   }
 
   /** Returns whether a principal has this address. */
-  boolean contains(String uri) throws IOException {
+  public boolean contains(String uri) throws IOException {
     read();
     return Arrays.binarySearch(sortedKeys, names.key(uri)) >= 0;
   }
 
   /** Returns the key of a principal's address. */
-  OptionalLong key(Guid guid) throws IOException {
+  public OptionalLong key(Guid guid) throws IOException {
     read();
     int low = 0;
     int high = size;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,9 @@ import org.pchat.model.Guid;
 import org.pchat.model.Kind;
 import org.pchat.model.Message;
 import org.pchat.model.Part;
-import org.pchat.model.Principal;
 import org.pchat.model.RawRecord;
 import org.pchat.model.RecordCursor;
-import org.pchat.model.Role;
 import org.pchat.model.Room;
-import org.pchat.model.Scope;
 import org.pchat.problem.DiffProblem;
 import org.pchat.problem.Location;
 import org.pchat.problem.Problem;
@@ -44,11 +42,50 @@ final class Comparison implements Closeable {
     this.before = before;
     this.after = after;
     this.request = request;
-    this.rules = new FieldRules(before, after, request);
-    this.acts = new ActRules(before, after, fates);
-    this.whyGone = new Knowledge(before, after, fates);
-    this.whyNew = new Knowledge(after, before, fates);
+    this.rules = rules(before, after, request);
+    this.acts = new ActRules(new TwoSides(before, after, fates));
+    this.whyGone = knowledge(before, after);
+    this.whyNew = knowledge(after, before);
     this.ledger = new Ledger(request, this::isRoom);
+  }
+
+  private static FieldRules rules(Side before, Side after, DiffRequest request) {
+    return new FieldRules(
+        before.coverage(),
+        after.coverage(),
+        author -> {
+          OptionalLong key = before.addresses().key(author);
+          return key.isPresent() ? key : after.addresses().key(author);
+        },
+        request.match() != Match.NAME,
+        request.ignored());
+  }
+
+  private Knowledge knowledge(Side holder, Side other) {
+    return new Knowledge(
+        other.coverage(),
+        other.messageRooms()::contains,
+        new Knowledge.Surroundings() {
+          @Override
+          public boolean isRoom(Guid node) {
+            return holder.structure().room(node).isPresent();
+          }
+
+          @Override
+          public @Nullable Guid above(Guid node) {
+            return holder
+                .structure()
+                .room(node)
+                .map(Room::category)
+                .orElseGet(
+                    () -> holder.structure().category(node).map(Category::parent).orElse(null));
+          }
+
+          @Override
+          public Optional<Act> doubtOf(Guid node) {
+            return fates.doubtOf(node);
+          }
+        });
   }
 
   Ledger ledger() {
@@ -108,7 +145,13 @@ final class Comparison implements Closeable {
       Side side, RecordCursor<T> records, Comparator<? super T> order, Part part) {
     boolean unique = part.kind() != Kind.MESSAGE || !idsDerived();
     boolean sorted = side.isSorted(part.kind()) || order == ByTime.ORDER;
-    var rule = new Lane.Rule<T>(order, unique, side == before, sorted, () -> side.damaged(part));
+    var rule =
+        new Lane.Rule<T>(
+            order,
+            unique,
+            sorted,
+            () -> side.damaged(part),
+            () -> new DisorderException(side == before));
     return new Lane<>(records, rule);
   }
 
@@ -135,26 +178,6 @@ final class Comparison implements Closeable {
       side.source().problems().add(Problem.of(DiffProblem.SPELLING_UNKNOWN, where));
     }
     return bytes;
-  }
-
-  private <T> boolean isSelected(T record) {
-    DiffSelection selection = request.selection();
-    Optional<Set<Guid>> nodes = selection.nodes();
-    Optional<Set<Guid>> principals = selection.principals();
-    if (record instanceof Role role) {
-      return isIn(nodes, role.node()) && isIn(principals, role.principal());
-    }
-    if (record instanceof Scope scope) {
-      return isIn(nodes, scope.node()) && isIn(principals, scope.principal());
-    }
-    if (record instanceof Principal principal) {
-      return nodes.isEmpty() && isIn(principals, principal.guid());
-    }
-    if (record instanceof Room room) {
-      return principals.isEmpty() && isIn(nodes, room.guid());
-    }
-    return principals.isEmpty()
-        && (record instanceof Category category ? isIn(nodes, category.guid()) : nodes.isEmpty());
   }
 
   private static boolean isIn(Optional<Set<Guid>> chosen, Guid guid) {
@@ -195,7 +218,7 @@ final class Comparison implements Closeable {
       access.see(earlier, later, false);
       List<Field<T>> fields = rules.differing(kind, earlier, later);
       if (!fields.isEmpty()) {
-        Set<Act> how = acts.changed(earlier, later, fields);
+        Set<Act> how = ActRules.changed(earlier, later, fields);
         note(new Slot(Change.CHANGED, how), earlier, later, later);
       } else if (isRespelled(old, now)) {
         note(Slot.of(Change.RESPELLED, Act.RESPELLED), earlier, later, later);
@@ -230,8 +253,8 @@ final class Comparison implements Closeable {
 
     private void note(Slot slot, @Nullable T earlier, @Nullable T later, T record)
         throws IOException {
-      acts.remember(record, slot.change(), slot.acts());
-      if (isSelected(record)) {
+      fates.remember(record, slot.change(), slot.acts());
+      if (request.selection().selects(record)) {
         ledger.add(new Finding<>(kind, slot, earlier, later, false));
       }
     }

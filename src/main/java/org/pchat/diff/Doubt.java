@@ -1,7 +1,7 @@
 package org.pchat.diff;
 
 /** How sure it is that a side does not have a record that the other has. */
-enum Doubt {
+public enum Doubt {
   /** The side was read on both sides of the place where the record would stand. */
   NONE,
   /** The side ended before that place, and not early. */

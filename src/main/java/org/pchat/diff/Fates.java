@@ -3,7 +3,11 @@ package org.pchat.diff;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.pchat.model.Category;
 import org.pchat.model.Guid;
+import org.pchat.model.Principal;
+import org.pchat.model.Room;
 
 /**
  * What became of nodes and principals as a whole, which decides over what hangs on them. Holds
@@ -47,5 +51,21 @@ final class Fates {
       case OUTSIDE_LEVEL, OUTSIDE_SCOPE, BEFORE_START, DAMAGED -> true;
       default -> false;
     };
+  }
+
+  /** Remembers what decides over the permissions of a node or principal. */
+  void remember(Object record, Change change, Set<Act> acts) {
+    Act act = acts.iterator().next();
+    boolean onOneSide = change != Change.CHANGED && change != Change.RESPELLED;
+    if (record instanceof Room room && onOneSide) {
+      node(room.guid(), act);
+    } else if (record instanceof Category category && onOneSide) {
+      node(category.guid(), act);
+    } else if (record instanceof Principal principal) {
+      if (change == Change.REMOVED || acts.contains(Act.ACCOUNT_DELETED)) {
+        principal(
+            principal.guid(), change == Change.REMOVED ? Act.ACCOUNT_REMOVED : Act.ACCOUNT_DELETED);
+      }
+    }
   }
 }

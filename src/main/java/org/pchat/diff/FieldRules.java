@@ -19,7 +19,7 @@ import org.pchat.model.Message;
  * Which fields count, and when two values are the same. Fields that one side does not carry are
  * unknown and thus the same; so are database ids where one is missing, since ids are only carried.
  */
-final class FieldRules {
+public final class FieldRules {
   /** What a record is matched by, or says of its source only. */
   private static final Map<Kind<?>, Set<String>> KEYS =
       Map.of(
@@ -36,19 +36,48 @@ final class FieldRules {
   private static final Field<Message> AUTHOR_RAW = field("authorRaw");
 
   private final Map<Kind<?>, List<Field<?>>> compared = new HashMap<>();
-  private final Side before;
-  private final Side after;
+  private final Coverage before;
+  private final Coverage after;
+  private final Addresses addresses;
   private final boolean idsCount;
   private final boolean authorsCount;
 
-  FieldRules(Side before, Side after, DiffRequest request) {
+  /** Knows the addresses of principals. */
+  public interface Addresses {
+    /** Returns the {@link #keyOf} the address of a principal; nothing if it is not known. */
+    OptionalLong key(Guid principal) throws IOException;
+  }
+
+  /** Rules for two snapshots of one pool in which every field counts. */
+  public FieldRules(Coverage before, Coverage after, Addresses addresses) {
+    this(before, after, addresses, true, Set.of());
+  }
+
+  /**
+   * Rules for two snapshots.
+   *
+   * @param idsCount whether database ids do
+   * @param ignored the fields that do not
+   */
+  FieldRules(
+      Coverage before,
+      Coverage after,
+      Addresses addresses,
+      boolean idsCount,
+      Set<Field<?>> ignored) {
     this.before = before;
     this.after = after;
-    this.idsCount = request.match() != Match.NAME;
-    this.authorsCount = !request.ignored().contains(AUTHOR);
+    this.addresses = addresses;
+    this.idsCount = idsCount;
+    this.authorsCount = !ignored.contains(AUTHOR);
     for (Kind<?> kind : Kind.ALL) {
-      compared.put(kind, compared(kind, request));
+      compared.put(kind, compared(kind, ignored));
     }
+  }
+
+  /** Returns the key that stands for an address, without regard to case and scheme. */
+  public static long keyOf(String uri) {
+    return new Names().key(uri);
   }
 
   private static Field<Message> field(String name) {
@@ -60,14 +89,11 @@ final class FieldRules {
     return KEYS.getOrDefault(kind, Set.of()).contains(field.name());
   }
 
-  private List<Field<?>> compared(Kind<?> kind, DiffRequest request) {
+  private List<Field<?>> compared(Kind<?> kind, Set<Field<?>> ignored) {
     List<Field<?>> fields = new ArrayList<>();
     for (Field<?> field : kind.fields()) {
       boolean counts =
-          before.coverage().has(field)
-              && after.coverage().has(field)
-              && !request.ignored().contains(field)
-              && !isKey(kind, field);
+          before.has(field) && after.has(field) && !ignored.contains(field) && !isKey(kind, field);
       if (counts) {
         fields.add(field);
       }
@@ -77,7 +103,7 @@ final class FieldRules {
 
   /** Returns the fields in which two records of one identity differ. */
   @SuppressWarnings("unchecked") // the fields of a kind were put in under it
-  <T> List<Field<T>> differing(Kind<T> kind, T old, T now) throws IOException {
+  public <T> List<Field<T>> differing(Kind<T> kind, T old, T now) throws IOException {
     List<Field<T>> fields = (List<Field<T>>) (List<?>) compared.getOrDefault(kind, List.of());
     List<Field<T>> differing = List.of();
     for (Field<T> field : fields) {
@@ -125,15 +151,13 @@ final class FieldRules {
   }
 
   private boolean resolves(Guid author, String raw) throws IOException {
-    OptionalLong key = before.addresses().key(author);
-    key = key.isPresent() ? key : after.addresses().key(author);
+    OptionalLong key = addresses.key(author);
     return raw.equalsIgnoreCase(author.toString())
         || (key.isPresent() && key.getAsLong() == new Names().key(raw));
   }
 
   /** Returns whether the side carries too little to say who wrote the message. */
-  private static boolean isUnnamed(Message message, Side side) {
-    Coverage coverage = side.coverage();
+  private static boolean isUnnamed(Message message, Coverage coverage) {
     return message.author() == null
         && message.authorRaw() == null
         && !(coverage.has(AUTHOR) && coverage.has(AUTHOR_RAW));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pchat.model.RawRecord;
 import org.pchat.model.RecordCursor;
@@ -13,7 +14,7 @@ import org.pchat.model.RecordCursor;
  * One side of a merge: walks over records in order, the first of each identity, and knows where
  * something was lost.
  */
-final class Lane<T> implements Closeable {
+public final class Lane<T> implements Closeable {
   private final RecordCursor<T> cursor;
   private final Rule<T> rule;
   private final boolean lostAnywhere;
@@ -26,18 +27,19 @@ final class Lane<T> implements Closeable {
    *
    * @param order the order in which they come
    * @param unique whether equal ones are repetitions, of which the first stands
-   * @param before whether this is the earlier snapshot
    * @param sorted whether they had to be sorted first, so that what is lost may belong anywhere
    * @param damage tells whether the walk ended early so far
+   * @param disorder what to throw if they do not ascend
    */
-  record Rule<T>(
+  public record Rule<T>(
       Comparator<? super T> order,
       boolean unique,
-      boolean before,
       boolean sorted,
-      BooleanSupplier damage) {}
+      BooleanSupplier damage,
+      Supplier<RuntimeException> disorder) {}
 
-  Lane(RecordCursor<T> cursor, Rule<T> rule) {
+  /** Begins before the first record. */
+  public Lane(RecordCursor<T> cursor, Rule<T> rule) {
     this.cursor = cursor;
     this.rule = rule;
     this.passedOver = cursor.passedOver();
@@ -47,9 +49,9 @@ final class Lane<T> implements Closeable {
   /**
    * Goes to the next record.
    *
-   * @throws DisorderException if it does not ascend
+   * @throws RuntimeException that of the rule, if it does not ascend
    */
-  void advance() throws IOException {
+  public void advance() throws IOException {
     T previous = record;
     lostHere = false;
     while (cursor.advance()) {
@@ -57,7 +59,7 @@ final class Lane<T> implements Closeable {
       T next = cursor.record();
       int step = previous == null ? -1 : rule.order.compare(previous, next);
       if (step > 0) {
-        throw new DisorderException(rule.before);
+        throw rule.disorder.get();
       }
       if (step < 0 || !rule.unique) {
         record = next;
@@ -74,17 +76,17 @@ final class Lane<T> implements Closeable {
   }
 
   /** Returns the record reached; null at the end. */
-  @Nullable T record() {
+  public @Nullable T record() {
     return record;
   }
 
   /** Returns that record's own bytes. */
-  Optional<RawRecord> raw() {
+  public Optional<RawRecord> raw() {
     return cursor.raw();
   }
 
   /** Returns how sure it is that nothing stands between the last two records. */
-  Doubt doubt() {
+  public Doubt doubt() {
     boolean ended = record == null;
     if (lostAnywhere || lostHere || (ended && rule.damage.getAsBoolean())) {
       return Doubt.LOST;

@@ -3,7 +3,6 @@ package org.pchat.diff;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pchat.model.Field;
@@ -15,9 +14,6 @@ import org.pchat.model.Ticks;
 
 /** Compares the messages of one room. */
 final class RoomMessages implements LaneMerge.Visitor<Message> {
-  private static final String SENT = "sent";
-  private static final Set<String> AUTHOR = Set.of("author", "authorRaw");
-  private static final String TEXT = "text";
 
   private final Guid room;
   private final MessageJudge judge;
@@ -26,9 +22,7 @@ final class RoomMessages implements LaneMerge.Visitor<Message> {
   private final RunTracker runs = new RunTracker();
   private final boolean numbersDerived;
   private long lastGiven;
-  private @Nullable Ticks lastGone;
-  private @Nullable Ticks firstKept;
-  private long gone;
+  private final Clearing clearing = new Clearing();
 
   /**
    * What all rooms have in common.
@@ -77,7 +71,7 @@ final class RoomMessages implements LaneMerge.Visitor<Message> {
   @Override
   public void both(Message old, Message now) throws IOException {
     lastGiven = Math.max(lastGiven, old.id());
-    firstKept = firstKept == null || old.sent().compareTo(firstKept) < 0 ? old.sent() : firstKept;
+    clearing.kept(old.sent());
     List<Field<Message>> fields = judge.rules.differing(Kind.MESSAGE, old, now);
     if (!fields.isEmpty()) {
       note(slot(fields), old, now);
@@ -89,14 +83,8 @@ final class RoomMessages implements LaneMerge.Visitor<Message> {
   }
 
   private static Slot slot(List<Field<Message>> fields) {
-    boolean time = fields.stream().anyMatch(field -> field.name().equals(SENT));
-    boolean author = fields.stream().anyMatch(field -> AUTHOR.contains(field.name()));
-    if (time || author) {
-      Act act = !author ? Act.TIME_CHANGED : time ? Act.NUMBER_REUSED : Act.AUTHOR_CHANGED;
-      return Slot.of(Change.FORKED, act);
-    }
-    boolean text = fields.stream().anyMatch(field -> field.name().equals(TEXT));
-    return Slot.of(Change.CHANGED, text ? Act.REPLACED : Act.ALTERED);
+    Act act = ActRules.ofMessage(fields);
+    return Slot.of(ActRules.isFork(act) ? Change.FORKED : Change.CHANGED, act);
   }
 
   @Override
@@ -107,18 +95,13 @@ final class RoomMessages implements LaneMerge.Visitor<Message> {
       note(Slot.of(Change.UNKNOWN, unknown.get()), old, null);
       return;
     }
-    gone++;
-    lastGone = later(lastGone, old.sent());
+    clearing.gone(old.sent());
     Act act = isFate(Act.ROOM_DELETED) ? Act.ROOM_DELETED : Act.DELETED;
     note(Slot.of(Change.REMOVED, act), old, null);
   }
 
   private boolean isFate(Act act) {
     return judge.fates.ofNode(room).filter(act::equals).isPresent();
-  }
-
-  private static Ticks later(@Nullable Ticks known, Ticks next) {
-    return known == null || next.compareTo(known) > 0 ? next : known;
   }
 
   @Override
@@ -155,18 +138,13 @@ final class RoomMessages implements LaneMerge.Visitor<Message> {
 
   /** Concludes about the room, when both sides are at their ends. */
   Ruling conclude() {
-    Ticks last = lastGone;
-    boolean cleared =
-        gone > 1
-            && last != null
-            && !isFate(Act.ROOM_DELETED)
-            && (firstKept == null || firstKept.compareTo(last) > 0);
+    boolean cleared = clearing.isCleared() && !isFate(Act.ROOM_DELETED);
     Ruling ruling = cleared ? Ruling.CLEARED : Ruling.AS_NOTED;
     if (!tally.isEmpty()) {
       Tally.Settled settled = tally.settle(ruling);
       List<Run> first = runs.settle(ruling);
       judge.ledger.messages(settled);
-      Ticks until = settled.acts().containsKey(Act.CLEARED) ? last : null;
+      Ticks until = settled.acts().containsKey(Act.CLEARED) ? clearing.until() : null;
       judge.ledger.room(room).messages(settled, first, runs.more(), until);
     }
     return ruling;

@@ -36,6 +36,19 @@ public final class HtmlReport {
   /** What of a bar is drawn in one colour: a class of the style sheet and a length. */
   public record Stretch(String style, long length) {}
 
+  /**
+   * One of several stacks side by side.
+   *
+   * @param words what it says, for whoever points at it
+   * @param parts from the bottom; empty if nothing is known
+   */
+  public record Stack(String words, List<Stretch> parts) {
+    /** Copies the list. */
+    public Stack {
+      parts = List.copyOf(parts);
+    }
+  }
+
   /** A box of a diagram: a remark, a name that may be foreign, a class of the style sheet or "". */
   public record Box(String remark, String name, String style) {}
 
@@ -234,6 +247,15 @@ public final class HtmlReport {
    */
   public void boxes(List<Column> columns, String words) throws IOException {
     new HtmlDiagram(out, this::attribute).draw(columns, words);
+  }
+
+  /**
+   * Draws stacks side by side, all to one scale.
+   *
+   * @param words what the drawing says, for those who do not see it
+   */
+  public void chart(List<Stack> stacks, String words) throws IOException {
+    new HtmlChart(out, this::attribute).draw(stacks, words);
   }
 
   private void foreign(String text, Lines lines) throws IOException {

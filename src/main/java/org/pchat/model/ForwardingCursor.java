@@ -50,6 +50,11 @@ public abstract class ForwardingCursor<T> implements RecordCursor<T> {
   }
 
   @Override
+  public Mark mark() {
+    return cursor.mark();
+  }
+
+  @Override
   public void close() throws IOException {
     cursor.close();
   }

@@ -63,6 +63,11 @@ public interface RecordCursor<T> extends Closeable {
     return Set.of();
   }
 
+  /** Returns what other snapshots say about that record, where this is a walk over many. */
+  default Mark mark() {
+    return Mark.NONE;
+  }
+
   @Override
   void close() throws IOException;
 }

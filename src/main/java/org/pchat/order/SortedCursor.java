@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import org.pchat.model.Kind;
+import org.pchat.model.Mark;
 import org.pchat.model.RawRecord;
 import org.pchat.model.RecordCursor;
 import org.pchat.model.Watch;
@@ -87,6 +88,11 @@ public final class SortedCursor<T> implements RecordCursor<T> {
   @Override
   public Set<String> doubtful() {
     return walk.record().doubtful();
+  }
+
+  @Override
+  public Mark mark() {
+    return walk.record().mark();
   }
 
   @Override

@@ -62,6 +62,12 @@ public final class ProblemCatalogue {
                   + " what belongs together cannot be told for certain.",
               DiffProblem.values()),
           new Part(
+              "UNI",
+              "Many sources as one",
+              "Several snapshots of one pool are merged by the numbers of their messages, read in"
+                  + " order. What one of them cannot say the others may.",
+              UnionProblem.values()),
+          new Part(
               "LAY",
               "Layouts",
               "A layout says how an archive spells the model. Where its descriptor and the archive"

@@ -63,6 +63,7 @@ final class Tables {
           "new";
       case DELETED,
           CLEARED,
+          AGED_OUT,
           ROOM_DELETED,
           CATEGORY_DELETED,
           DISABLED,

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pchat.model.ChatSource;
 import org.pchat.model.Guid;
+import org.pchat.model.Mark;
 import org.pchat.model.Message;
 import org.pchat.model.RawRecord;
 import org.pchat.model.RecordCursor;
@@ -68,6 +69,11 @@ final class RoomsInTurn implements RecordCursor<Message> {
   @Override
   public Set<String> doubtful() {
     return at().doubtful();
+  }
+
+  @Override
+  public Mark mark() {
+    return at().mark();
   }
 
   @Override

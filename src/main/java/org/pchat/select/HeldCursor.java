@@ -3,6 +3,7 @@ package org.pchat.select;
 import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pchat.model.Mark;
 import org.pchat.model.Message;
 import org.pchat.model.RawRecord;
 import org.pchat.model.RecordCursor;
@@ -10,12 +11,15 @@ import org.pchat.problem.Location;
 
 /** Walks over a few messages that are held in memory and have left their places in the source. */
 final class HeldCursor implements RecordCursor<Message> {
-  private final Deque<Message> held;
+  private final Deque<Held> held;
   private final long passedOver;
-  private @Nullable Message message;
+  private @Nullable Held message;
+
+  /** A message and what other snapshots say about it. */
+  record Held(Message message, Mark mark) {}
 
   /** Takes {@code held} message by message. */
-  HeldCursor(Deque<Message> held, long passedOver) {
+  HeldCursor(Deque<Held> held, long passedOver) {
     this.held = held;
     this.passedOver = passedOver;
   }
@@ -28,6 +32,15 @@ final class HeldCursor implements RecordCursor<Message> {
 
   @Override
   public Message record() {
+    return current().message();
+  }
+
+  @Override
+  public Mark mark() {
+    return current().mark();
+  }
+
+  private Held current() {
     if (message == null) {
       throw new IllegalStateException("there is no record here");
     }

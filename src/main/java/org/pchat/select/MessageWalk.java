@@ -100,10 +100,10 @@ public final class MessageWalk {
 
   private static RecordCursor<Message> last(RecordCursor<Message> messages, long count)
       throws IOException {
-    Deque<Message> held = new ArrayDeque<>();
+    Deque<HeldCursor.Held> held = new ArrayDeque<>();
     try (messages) {
       while (messages.advance()) {
-        held.add(messages.record());
+        held.add(new HeldCursor.Held(messages.record(), messages.mark()));
         if (held.size() > count) {
           held.remove();
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pchat.model.ChatSource;
 import org.pchat.model.Guid;
+import org.pchat.model.Mark;
 import org.pchat.model.Message;
 import org.pchat.model.RawRecord;
 import org.pchat.model.RecordCursor;
@@ -61,6 +62,11 @@ final class RoomByRoomCursor implements RecordCursor<Message> {
   @Override
   public Set<String> doubtful() {
     return current().doubtful();
+  }
+
+  @Override
+  public Mark mark() {
+    return current().mark();
   }
 
   @Override

@@ -46,6 +46,11 @@ public final class Selection {
     this.resolutions = List.copyOf(resolutions);
   }
 
+  /** Returns whether nothing is left out. */
+  public boolean isEverything() {
+    return rooms().isEmpty() && authors().isEmpty() && dates().equals(DateRange.ALL);
+  }
+
   /** Returns the selection of all messages. */
   public static Selection everything() {
     return new Selection(Optional.empty(), Set.of(), Optional.empty(), DateRange.ALL, List.of());

@@ -61,6 +61,7 @@ class JsonSchemaTest {
           new Output("list-addins", List.of("list", "addins")),
           new Output("list-permissions", List.of("list", "permissions")),
           new Output("list-files", List.of("list", "files")),
+          new Output("list-access", List.of("list", "access", "--room", "*")),
           new Output("show", List.of("show")),
           new Output("stats", List.of("stats")),
           new Output("stats", List.of("stats", "--by", "weekday", "--by", "hour")),
@@ -79,6 +80,8 @@ class JsonSchemaTest {
           new Output("diff", List.of("diff")),
           new Output("diff", List.of("diff", "--strict", "--thorough")),
           new Output("diff-details", List.of("diff", "--details")),
+          new Output("timeline", List.of("timeline")),
+          new Output("show", List.of("show")),
           new Output("reconcile", List.of("reconcile")),
           new Output("why", List.of("why", "--room", "*")),
           new Output("why", List.of("why", "--room", "*", "--user", "k*")));
@@ -106,6 +109,7 @@ class JsonSchemaTest {
       expected.add("rehearse");
       List.of("list", "show", "infer", "report").forEach(w -> expected.add("layout-" + w));
       expected.add("tables");
+      expected.add("timeline-event");
       expected.add("runbook");
       expected.addAll(STORE);
       assertThat(files.map(file -> file.getFileName().toString()))
@@ -120,6 +124,29 @@ class JsonSchemaTest {
     Schema meta =
         SCHEMAS.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
     assertThat(meta.validate(JSON.readTree(file.toFile()))).isEmpty();
+  }
+
+  @Test
+  void files_held_against_a_store_fit() throws IOException {
+    Run run =
+        Run.pchat("list", "files", "--against", "docs", "--json", "samples/contoso-monday.zip");
+    assertThat(run.exit()).as(run.err()).isEqualTo(1);
+    assertThat(run.out()).contains("missing", "unlinked");
+    assertFits("list-files", run.out());
+  }
+
+  @Test
+  void events_of_a_timeline_fit() throws IOException {
+    Run run =
+        Run.pchat(
+            "timeline",
+            "--gone",
+            "--json",
+            "samples/contoso-tuesday.zip",
+            "samples/contoso-monday.zip");
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("\"deleted\"", "\"room-deleted\"");
+    assertFits("timeline-event", run.out());
   }
 
   @Test
